@@ -1,0 +1,1 @@
+"""What the bot says: words, claims, numbers; and the one renderer of them."""

@@ -1,0 +1,1 @@
+"""What the bot thinks: pure functions and plain data."""

@@ -1,0 +1,111 @@
+"""What a patient can do, and the data a button carries."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Reading = Literal["none", "urgent", "crisis", "both"]
+"""How words read for danger; judged in memory, stored instead of the words."""
+
+SEPARATOR = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button was pressed: `run` and `prompt` say on which message, `action` what it does."""
+
+    run: str
+    prompt: int
+    action: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A text was typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A /command was sent, with what stood behind it."""
+
+    command: str
+    payload: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A text or caption sent earlier was changed; it is read for danger, never as an answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """Somebody's message was passed on; it is read for danger, never as an answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Something other than text came: `kind` is photo, voice, sticker ...; never fetched."""
+
+    kind: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The bot was addressed in a group or a channel, where it never talks about health."""
+
+
+Event = Tapped | Wrote | Commanded | Edited | Forwarded | Attached | Gathered
+
+
+class Meaning(Protocol):
+    """What `understand` makes of a text.
+
+    `kind` is answer, command or unclear; `options` holds the options, or the one command.
+    """
+
+    @property
+    def kind(self) -> str:
+        """Tell which of the kinds it is."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Name the options meant, or the one command."""
+
+    @property
+    def danger(self) -> Reading:
+        """Tell how the text reads for danger, whatever its kind."""
+
+
+class Understand(Protocol):
+    """Reads a text as an answer to `question` among `options`; positions count if `numbered`."""
+
+    def __call__(
+        self, text: str, question: str | None, options: tuple[str, ...], *, numbered: bool
+    ) -> Meaning:
+        """Return what the text means."""
+
+
+def to_data(run: str, prompt: int, action: str, *arguments: str) -> str:
+    """Write what a button carries; at most 64 bytes, which a test holds for every button."""
+    return SEPARATOR.join((run, str(prompt), action, *arguments))
+
+
+def from_data(data: str) -> Tapped | None:
+    """Read what a button carried; None for anything this bot could not have written."""
+    match data.split(SEPARATOR):
+        case [run, prompt, action, *arguments] if prompt.isascii() and prompt.isdigit():
+            return Tapped(run, int(prompt[:6]), action, tuple(arguments))
+        case _:
+            return None
+
+
+NewRun = Callable[[], str]
+"""Draws the name of a run: 6 characters of A-Z a-z 0-9."""

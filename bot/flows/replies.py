@@ -1,0 +1,44 @@
+"""What the bot can say: content keys with arguments, never words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Style = Literal["plain", "primary", "danger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One piece of content by key. A tuple among the arguments is read as a list of words."""
+
+    key: str
+    arguments: Mapping[str, "Argument"] = field(default_factory=dict)
+
+
+Argument = str | int | Text | tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label and what pressing it carries (see events.to_data)."""
+
+    label: Text
+    data: str
+    style: Style = "plain"
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message: parts one below the other, buttons in rows.
+
+    `prompt` is the prompt this message shows (so that its message can be found again).
+    With `edits` the message that shows that prompt is changed instead of a new one sent.
+    """
+
+    parts: tuple[Text, ...]
+    keyboard: Keyboard = ()
+    prompt: int | None = None
+    edits: int | None = None

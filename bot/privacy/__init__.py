@@ -1,0 +1,1 @@
+"""Pseudonyms, sealing and redaction: pure."""

@@ -1,0 +1,1 @@
+"""Typed text in, meaning out: pure, its tables are content."""

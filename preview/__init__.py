@@ -1,0 +1,1 @@
+"""A Telegram that fits in a browser tab."""
