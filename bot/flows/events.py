@@ -22,9 +22,10 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """A text was typed."""
+    """A text was typed; `timely` tells that it came after the question on show was seen."""
 
     text: str
+    timely: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""What counts as an answer, and the conversation that holds the answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.flows.events import Reading
+from bot.flows.questions import EXCLUSIVE, Question
+
+WITHHELD = "[withheld]"
+"""What is stored of a typed text."""
+
+Answers = Mapping[str, tuple[str, ...]]
+"""Question key -> options in the order of the table; what is no longer asked stays: the shelf."""
+
+
+def in_order(question: Question, options: Sequence[str]) -> tuple[str, ...]:
+    """Sort options as the questionnaire lists them."""
+    return tuple(option for option in question.answers if option in options)
+
+
+def accepts(question: Question, options: Sequence[str]) -> bool:
+    """Tell whether these options are one whole answer to the question."""
+    known = bool(options) and all(option in question.answers for option in options)
+    if not known or len(set(options)) != len(options):
+        return False
+    if question.kind != "many":
+        return len(options) == 1
+    alone = len(options) == 1 or EXCLUSIVE.isdisjoint(options)
+    return alone and len(options) <= question.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is on screen and not yet an answer: ticks before Done, own words before the result.
+
+    `ticks` is None while nothing was ticked on this screen; `words` is text as it is stored.
+    """
+
+    ticks: tuple[str, ...] | None = None
+    words: str | None = None
+    reading: Reading = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One patient's passage through the questionnaire; the answers are the truth.
+
+    `prompt` numbers what is on screen; `opened` is the screen opened by Back, Change, an old
+    button or a Health list (None: the pending one). `words` is own_words as it is stored,
+    `link` the code of the referral link that led here.
+    """
+
+    run: str
+    locale: str = "en"
+    answers: Answers = field(default_factory=dict)
+    words: str | None = None
+    prompt: int = 0
+    opened: str | None = None
+    draft: Draft = Draft()
+    danger_seen: Reading = "none"
+    names_unlocked: bool = False
+    link: str = ""

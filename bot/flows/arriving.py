@@ -1,0 +1,119 @@
+"""Before consent: somebody of whom nothing is kept, and the words that stand for consent."""
+
+import re
+
+from bot.flows.answers import Conversation
+from bot.flows.changing import FACES, Step, Visit
+from bot.flows.events import (
+    Attached,
+    Commanded,
+    Event,
+    Forwarded,
+    Reading,
+    Tapped,
+    Understand,
+    Wrote,
+)
+from bot.flows.replies import Reply, Text
+from bot.flows.result import Result
+from bot.flows.saying import TOLD, attached
+from bot.flows.screens import LIKELIEST, START
+from bot.flows.tapping import begin
+from bot.flows.telling import all_vetting, cards, start_screen
+
+_RUN = re.compile(r"[A-Za-z0-9]{6}")
+_LINK = re.compile(r"[A-Za-z0-9_-]{12}")
+
+AGREE = "agree"
+
+_NOTHING = Result(())
+
+
+def arrive(event: Event, visit: Visit, understand: Understand, reading: Reading) -> Step:
+    """Answer somebody of whom nothing is kept; only the consent tap changes that."""
+    match event:
+        case _ if reading != "none":
+            step = Step(None, cards(reading, visit.new_run, 0), (("danger", reading),))
+        case Tapped():
+            step = _tapped(event, visit)
+        case Commanded(command, payload):
+            step = _commanded(command, payload, visit)
+        case Wrote(text):
+            step = _wrote(text, visit, understand)
+        case Attached(kind, _):
+            step = _start(visit, attached(kind))
+        case Forwarded():
+            step = _start(visit, "say-forwarded")
+        case _:
+            step = _start(visit)
+    return step
+
+
+def _start(visit: Visit, *lead: str, link: str = "") -> Step:
+    start = Conversation(visit.new_run, visit.locale, link=link)
+    return Step(None, start_screen(start, *(Text(key) for key in lead)), (("start", ""),))
+
+
+def _tapped(event: Tapped, visit: Visit) -> Step:
+    match event.action:
+        case "adult" | "minor" if _RUN.fullmatch(event.run):
+            return begin(_begun(event, visit), event.action)
+        case "decline":
+            return Step(None, (Reply((Text("say-declined"),), edits=0),), (("declined", ""),))
+        case "unwell" | "signs":
+            return _unwell(visit)
+        case "all":
+            return Step(None, all_vetting(_NOTHING))
+        case "go":
+            return _start(visit)
+        case _:
+            return _start(visit, "say-old-run")
+
+
+def _begun(event: Tapped, visit: Visit) -> Conversation:
+    """Read what the Start button carried; anything this bot could not have written is left out."""
+    locale, link = (*event.arguments, "", "")[:2]
+    return Conversation(
+        event.run,
+        locale if locale in LIKELIEST else visit.locale,
+        link=link if _LINK.fullmatch(link) else "",
+    )
+
+
+def _unwell(visit: Visit) -> Step:
+    return Step(None, cards("urgent", visit.new_run, 0), (("danger", "asked"),))
+
+
+def _commanded(command: str, payload: str, visit: Visit) -> Step:
+    if command == "unwell":
+        return _unwell(visit)
+    if command == "questions":
+        return Step(None, all_vetting(_NOTHING))
+    if command == "delete":
+        return Step(None, (Reply((Text("say-nothing-kept"),)),))
+    if command in TOLD:
+        return _start(visit, TOLD[command])
+    return _start(visit, link=payload if _LINK.fullmatch(payload) else "")
+
+
+def _wrote(text: str, visit: Visit, understand: Understand) -> Step:
+    """Take the words on Start's buttons; "I agree" is consent alone, age is then asked."""
+    action = spoken(text, understand)
+    if action == AGREE:
+        return begin(Conversation(visit.new_run, visit.locale), AGREE)
+    if action:
+        return _tapped(Tapped(visit.new_run, 0, action, (visit.locale,)), visit)
+    meaning = understand(text, None, (), numbered=False)
+    if meaning.kind == "command":
+        return _commanded(meaning.options[0], "", visit)
+    return _start(visit)
+
+
+def spoken(text: str, understand: Understand) -> str | None:
+    """Name the button of Start that a text stands for; `agree` is consent without an age."""
+    faces = tuple(action for _, action in FACES[START])
+    for question, options in ((START, faces), ("consent", (AGREE,))):
+        meaning = understand(text, question, options, numbered=False)
+        if meaning.kind == "answer":
+            return meaning.options[0]
+    return None

@@ -1,0 +1,234 @@
+"""Screens as replies: the question, its buttons, and how far it is still to go."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.flows.answers import Answers, Conversation
+from bot.flows.events import to_data
+from bot.flows.questions import BY_KEY, EXCLUSIVE, NONE, NOT_SURE, SKIP
+from bot.flows.replies import Button, Keyboard, Reply, Style, Text
+from bot.flows.route import Route, still_possible, walk
+from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, LIKELIEST, SCREEN_OF
+
+COLUMNS_FROM = 12
+"""Lists this long put two options in a row, so that a phone shows them at once."""
+
+
+def option_text(question: str, option: str) -> Text:
+    """Name an option in words; "skip" and "not sure" have one wording everywhere."""
+    if option in (SKIP, NOT_SURE):
+        return Text(f"option-{option}")
+    labelled = "concerns" if question == "main_concern" else question
+    return Text(f"option-{labelled}-{option}")
+
+
+def answer_text(conversation: Conversation, question: str) -> tuple[Text, ...]:
+    """Put an answer in words; own words are shown as they are stored."""
+    options = conversation.answers.get(question, ())
+    if question == "own_words" and options != (SKIP,):
+        return (Text("own-words", {"words": conversation.words or ""}),)
+    return tuple(option_text(question, option) for option in options)
+
+
+def choices(question: str, answers: Answers) -> tuple[str, ...]:
+    """Name the options on offer; a main concern is one of those ticked."""
+    if question == "main_concern":
+        return answers.get("concerns", ())
+    return BY_KEY[question].options
+
+
+def screens_left(answers: Answers) -> int:
+    """Count the screens that are still to come at most, the pending one among them."""
+    return len({SCREEN_OF[key] for key in still_possible(answers)})
+
+
+class Asker:
+    """Draws one screen of one conversation."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+        self.route: Route = walk(conversation.answers)
+
+    def button(
+        self, label: Text | str, action: str, *arguments: str, style: Style = "plain"
+    ) -> Button:
+        """Make a button of this prompt."""
+        text = Text(label) if isinstance(label, str) else label
+        data = to_data(self.conversation.run, self.conversation.prompt, action, *arguments)
+        return Button(text, data, style)
+
+    def ask(
+        self, screen: str, *lead: Text, why: bool = False, every_country: bool = False
+    ) -> Reply:
+        """Show a screen that asks; `lead` stands above the question."""
+        parts: tuple[Text, ...] = (Text(f"ask-{screen}"),)
+        match screen:
+            case "health":
+                keyboard = self._health()
+            case "check":
+                return self._check(lead, why=why)
+            case "country":
+                keyboard = self._countries(full=every_country)
+            case _:
+                parts, keyboard = self._question_parts(screen), self._options(screen)
+        told = (Text(f"why-{screen}"),) if why else ()
+        return Reply(
+            (*lead, *self._progress(screen), *parts, *told),
+            (*keyboard, *self._foot(screen)),
+            prompt=self.conversation.prompt,
+        )
+
+    def _question_parts(self, question: str) -> tuple[Text, ...]:
+        given = answer_text(self.conversation, question)
+        marked = (Text("marked", {"answer": given}),) if given else ()
+        return (Text(f"ask-{question}"), *marked)
+
+    def _progress(self, screen: str) -> tuple[Text, ...]:
+        """Say how far it is; only for the pending screen, because an opened one is a detour."""
+        pending = self.route.pending
+        if pending is None or SCREEN_OF[pending] != screen:
+            return ()
+        return (Text("progress", {"left": screens_left(self.conversation.answers)}),)
+
+    def _options(self, question: str) -> Keyboard:
+        kind = BY_KEY[question].kind
+        options = choices(question, self.conversation.answers)
+        faces = [
+            self._tick(question, option, number)
+            if kind == "many"
+            else self._choice(question, option, number)
+            for number, option in enumerate(options, 1)
+        ]
+        done = self.ticks(question) and kind == "many"
+        rows = _rows(faces, 2 if len(faces) >= COLUMNS_FROM else 1)
+        return (
+            *rows,
+            *(((self.button("button-done", "done", question, style="primary"),),) if done else ()),
+        )
+
+    def ticks(self, question: str) -> tuple[str, ...]:
+        """Name what is ticked on screen: the draft, or the answer given before."""
+        drafted = self.conversation.draft.ticks
+        return self.conversation.answers.get(question, ()) if drafted is None else drafted
+
+    def _tick(self, question: str, option: str, number: int) -> Button:
+        on = option in self.ticks(question)
+        label = Text(
+            "ticked" if on else "unticked",
+            {"number": number, "label": option_text(question, option)},
+        )
+        return self.button(label, "tick", question, option, "0" if on else "1")
+
+    def _choice(self, question: str, option: str, number: int) -> Button:
+        chosen = (option,) == self.conversation.answers.get(question)
+        numbered = option not in (SKIP, NOT_SURE)
+        key = "chosen" if chosen else "unchosen"
+        label = Text(
+            key if numbered else f"{key}-unnumbered",
+            {"number": number, "label": option_text(question, option)},
+        )
+        return self.button(label, "answer", question, option)
+
+    def _countries(self, *, full: bool) -> Keyboard:
+        first = LIKELIEST.get(self.conversation.locale, LIKELIEST["en"])
+        chosen = self.conversation.answers.get("country", ())
+        keys: Iterable[str] = BY_KEY["country"].options if full else first
+        faces = [
+            self.button(
+                Text(
+                    "chosen-unnumbered" if (key,) == chosen else "unchosen-unnumbered",
+                    {"label": option_text("country", key)},
+                ),
+                "answer",
+                "country",
+                key,
+            )
+            for key in keys
+        ]
+        more = () if full else ((self.button("button-more", "more"),),)
+        return (*_rows(faces, 2 if full else 1), *more)
+
+    def _health(self) -> Keyboard:
+        open_lists = self.unanswered_health()
+        names = dict(zip(HEALTH_LISTS, HEALTH_LABELS, strict=True))
+        lists = tuple(
+            (
+                self.button(
+                    Text(
+                        "unchosen-unnumbered" if key in open_lists else "chosen-unnumbered",
+                        {"label": Text(names[key])},
+                    ),
+                    "open",
+                    key,
+                ),
+            )
+            for key in HEALTH_LISTS
+        )
+        none = "button-none" if len(open_lists) == len(HEALTH_LISTS) else "button-none-of-rest"
+        last = self.button(none, "rest", NONE) if open_lists else self.button("button-go-on", "go")
+        return (*lists, (last,))
+
+    def unanswered_health(self) -> tuple[str, ...]:
+        """Name the Health lists without an answer."""
+        return tuple(key for key in HEALTH_LISTS if key not in self.conversation.answers)
+
+    def _foot(self, screen: str) -> Keyboard:
+        """End every question alike: not sure, skip; back, why."""
+        if screen == HEALTH:
+            writes: Sequence[Button] = [
+                self.button(f"option-{extra}", "rest", extra)
+                for extra in (NOT_SURE, SKIP)
+                if self.unanswered_health()
+            ]
+        else:
+            question = BY_KEY[screen]
+            extras = [key for key in question.extras if key not in question.options]
+            writes = [self.button(f"option-{key}", "answer", screen, key) for key in extras]
+        ways = (self.button("button-back", "back"), self.button("button-why", "why"))
+        return (tuple(writes), ways) if writes else (ways,)
+
+    def _check(self, lead: tuple[Text, ...], *, why: bool) -> Reply:
+        """List every answer but consent, each with Change; the result waits for the tap."""
+        conversation = self.conversation
+        keys = [key for key in self.route.keys if key in conversation.answers and key != "consent"]
+        lines = tuple(
+            Text(
+                "check-line",
+                {"name": Text(f"name-{key}"), "answer": answer_text(conversation, key)},
+            )
+            for key in keys
+        )
+        pending = self.route.pending == "own_words"
+        words = conversation.draft.words
+        noted = (Text("check-noted", {"words": words}),) if pending and words else ()
+        told = (Text("why-check"),) if why else ()
+        changes = [
+            self.button(Text("button-change", {"name": Text(f"name-{key}")}), "open", key)
+            for key in keys
+        ]
+        head = Text("ask-check" if pending else "ask-answers")
+        return Reply(
+            (*lead, *self._progress(CHECK), head, *lines, *noted, *told),
+            (*self._check_head(), *_rows(changes, 2), *self._check_foot()),
+            prompt=conversation.prompt,
+        )
+
+    def _check_head(self) -> Keyboard:
+        if self.route.pending != "own_words":
+            return ((self.button("button-go-on", "go", style="primary"),),)
+        show = (self.button("button-show-result", "show", style="primary"),)
+        if self.conversation.draft.words is None:
+            return (show,)
+        retype = self.button("button-retype-words", "retype")
+        return (show, (retype, self.button("button-drop-words", "drop")))
+
+    def _check_foot(self) -> Keyboard:
+        return ((self.button("button-back", "back"), self.button("button-why", "why")),)
+
+
+def is_exclusive(option: str) -> bool:
+    """Tell whether ticking this option clears the others."""
+    return option in EXCLUSIVE
+
+
+def _rows(buttons: Sequence[Button], width: int) -> Keyboard:
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))

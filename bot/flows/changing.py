@@ -1,0 +1,208 @@
+"""How an answer changes a conversation, and what is said about it."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from bot.flows.answers import Conversation, Draft, in_order
+from bot.flows.asking import Asker, screens_left
+from bot.flows.machine import advance
+from bot.flows.outcomes import RULE
+from bot.flows.questions import BY_KEY
+from bot.flows.replies import Reply, Text
+from bot.flows.result import judge
+from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, RESULT, SCREEN_OF, START
+from bot.flows.telling import (
+    START_BUTTONS,
+    answered_line,
+    page,
+    result_replies,
+    set_aside,
+    start_screen,
+)
+
+Count = tuple[str, str]
+"""What the funnel counts: (name, key)."""
+
+Faces = tuple[tuple[str, str], ...]
+
+PAGES: dict[str, Faces] = {
+    "stopped": (("button-continue", "go"), ("button-delete", "erase")),
+    "resume": (
+        ("button-continue", "go"),
+        ("button-see-answers", "look"),
+        ("button-start-fresh", "fresh"),
+    ),
+    "fresh": (("button-yes-start-fresh", "fresh_yes"), ("button-no-keep", "go")),
+    "erase": (("button-delete-yes", "erase_yes"), ("button-no-keep", "go")),
+}
+"""Screens that ask nothing of the questionnaire; page -> its buttons (label, action)."""
+
+FACES: dict[str, Faces] = {
+    **PAGES,
+    START: tuple((label, action) for label, action, _ in START_BUTTONS),
+    HEALTH: (
+        *zip(HEALTH_LABELS, HEALTH_LISTS, strict=True),
+        ("button-none", "none"),
+        ("button-none-of-rest", "none"),
+        ("option-not_sure", "not_sure"),
+        ("option-skip", "skip"),
+    ),
+    CHECK: (
+        ("button-show-result", "show"),
+        ("button-drop-words", "drop"),
+        ("button-retype-words", "retype"),
+        ("button-go-on", "go"),
+    ),
+    RESULT: (
+        ("button-all-questions", "all"),
+        ("button-see-answers", "look"),
+        ("button-start-fresh", "fresh"),
+        ("button-have-sign", "signs"),
+        ("button-go-on", "go"),
+    ),
+}
+"""Buttons that can be typed: on these screens the words of a label do what pressing it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one event led to. `conversation` None: nothing is kept; `erase`: all of it goes."""
+
+    conversation: Conversation | None
+    replies: tuple[Reply, ...] = ()
+    counts: tuple[Count, ...] = ()
+    toast: str | None = None
+    erase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a turn brings along: the language hint, the name of a new run, where names may stand."""
+
+    locale: str = "en"
+    new_run: str = ""
+    named: frozenset[str] = field(default_factory=frozenset)
+
+
+def wording(
+    conversation: Conversation | None, named: frozenset[str]
+) -> Literal["named", "neutral"]:
+    """Tell whether brand and medicine names may stand on this patient's screens."""
+    if conversation is None:
+        return "neutral"
+    free = named.issuperset(conversation.answers.get("country", ("",)))
+    return "named" if free or conversation.names_unlocked else "neutral"
+
+
+def shown(conversation: Conversation) -> str:
+    """Name the screen on show: the opened one, else where the machine goes from the start."""
+    return conversation.opened or advance(START, Asker(conversation).route)
+
+
+def show(conversation: Conversation, *lead: Text, why: bool = False) -> tuple[Reply, ...]:
+    """Say what is on screen."""
+    screen = shown(conversation)
+    if screen == RESULT:
+        told = result_replies(conversation)
+        return (Reply(lead), *told) if lead else told
+    if screen == START:
+        return start_screen(conversation, *lead)
+    if screen in PAGES:
+        asked = page(conversation, f"say-{screen}", *PAGES[screen])
+        return (replace(asked, parts=(*lead, *asked.parts)),)
+    return (Asker(conversation).ask(screen, *lead, why=why),)
+
+
+def behind(conversation: Conversation) -> tuple[Reply, ...]:
+    """Take the buttons off the screen on show; a result and a Start keep theirs."""
+    if shown(conversation) in (RESULT, START):
+        return ()
+    asked = show(conversation)[-1]
+    return (replace(asked, keyboard=(), prompt=None, edits=conversation.prompt),)
+
+
+def again(conversation: Conversation, *lead: Text, why: bool = False) -> tuple[Reply, ...]:
+    """Show the screen once more below; the copy above loses its buttons."""
+    return (*behind(conversation), *show(conversation, *lead, why=why))
+
+
+def moved(conversation: Conversation, opened: str | None) -> Conversation:
+    """Open a screen (None: the pending one) under a new prompt; nothing is erased."""
+    draft = replace(conversation.draft, ticks=None)
+    return replace(conversation, opened=opened, draft=draft, prompt=conversation.prompt + 1)
+
+
+def go_to(conversation: Conversation, opened: str | None, *lead: Text) -> Step:
+    """Leave the screen on show, without an answer, for another."""
+    there = moved(conversation, opened)
+    return Step(there, (*behind(conversation), *show(there, *lead)), _reached(there))
+
+
+def answer(conversation: Conversation, given: dict[str, tuple[str, ...]]) -> Step:
+    """Take answers, say what they changed, and show what follows."""
+    ordered = {key: in_order(BY_KEY[key], options) for key, options in given.items()}
+    changed = [key for key in given if key in conversation.answers]
+    answered = replace(conversation, answers={**conversation.answers, **ordered})
+    there = moved(answered, None)
+    lines = tuple(answered_line(answered, key, conversation.prompt) for key in given)
+    notes = _notes(conversation, there) if changed else ()
+    edits = tuple(("edit", key) for key in changed)
+    return Step(there, (_merged(lines), *show(there, *notes)), (*edits, *_reached(there)))
+
+
+def _merged(lines: tuple[Reply, ...]) -> Reply:
+    """Say several answers of one screen in the one message that asked for them."""
+    return replace(lines[0], parts=tuple(part for line in lines for part in line.parts))
+
+
+def _notes(before: Conversation, after: Conversation) -> tuple[Text, ...]:
+    """Say what a change set aside, brought back, and added to the way."""
+    old, new = Asker(before), Asker(after)
+    more = screens_left(after.answers) - screens_left(before.answers)
+    grew = (Text("progress-grew", {"more": more}),) if more > 0 else ()
+    aside = () if new.route.stopped else set_aside(old, new)
+    return (*aside, *grew)
+
+
+def _reached(conversation: Conversation) -> tuple[Count, ...]:
+    """Count the screen reached, and the outcome where it is the result."""
+    screen = shown(conversation)
+    if screen != RESULT:
+        return (("screen", screen),)
+    return (("outcome", judge(Asker(conversation).route).outcome or "none"), ("finish", ""))
+
+
+def finish(conversation: Conversation) -> Step:
+    """Write the own words, or skip, and show the result."""
+    draft = conversation.draft
+    option = "skip" if draft.words is None else draft.reading
+    told = replace(conversation, words=draft.words, draft=Draft())
+    return answer(told, {"own_words": (option,)})
+
+
+def is_urgent(question: str, option: str) -> bool:
+    """Tell whether ticking this sign is urgent by itself, so that no Done is waited for."""
+    cited = RULE["R1"].cites[0]
+    return question == cited.key and option in cited.options
+
+
+def list_of(question: str) -> str:
+    """Name the screen that opens one question: its list on Health, else its own screen."""
+    return question if question in HEALTH_LISTS else SCREEN_OF[question]
+
+
+def before(conversation: Conversation) -> str | None:
+    """Name the last visited screen before the one on show; None at the first."""
+    screen = shown(conversation)
+    route = Asker(conversation).route
+    walked = [
+        SCREEN_OF[key]
+        for key in route.keys
+        if key in SCREEN_OF and key != "consent" and key in conversation.answers
+    ]
+    if screen in HEALTH_LISTS:
+        return SCREEN_OF[screen]
+    if screen == RESULT and route.finished:
+        return CHECK
+    earlier = walked[: walked.index(screen)] if screen in walked else walked
+    return earlier[-1] if earlier else None

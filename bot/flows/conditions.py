@@ -1,0 +1,156 @@
+"""The notation of the decision pages, read into conditions: `key[a b] & not (fact | key[c])`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+Held = Mapping[str, frozenset[str]]
+"""The open questions and what is held as their answer; derived names (main, rule ...) beside."""
+
+_TOKEN = re.compile(r"\s*(?:(?P<name>\w+)(?:\[(?P<options>[\w\s]*)\])?|(?P<sign>[&|()]))")
+
+
+class NotationError(Exception):
+    """A condition is not written in the notation, or names something unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """True when `key` is open and holds at least one of `options`."""
+
+    key: str
+    options: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """True when its part is not."""
+
+    part: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """True when all parts are."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """True when at least one part is."""
+
+    parts: tuple["Condition", ...]
+
+
+Condition = Has | Not | Both | Either
+ALWAYS = Both(())
+
+
+def holds(condition: Condition, held: Held) -> bool:
+    """Tell whether the condition is true; a question that is not open is false everywhere."""
+    match condition:
+        case Has(key, options):
+            return not options.isdisjoint(held.get(key, frozenset()))
+        case Not(part):
+            return not holds(part, held)
+        case Both(parts):
+            return all(holds(part, held) for part in parts)
+        case Either(parts):
+            return any(holds(part, held) for part in parts)
+
+
+def could_hold(condition: Condition, held: Held, unknown: AbstractSet[str]) -> bool:
+    """Tell whether some answer to the `unknown` keys would make the condition true."""
+    return _truth(condition, held, unknown) is not False
+
+
+def _truth(condition: Condition, held: Held, unknown: AbstractSet[str]) -> bool | None:
+    """Judge in three values: None where it hangs on an unknown key."""
+    match condition:
+        case Has(key, _):
+            return None if key in unknown else holds(condition, held)
+        case Not(part):
+            truth = _truth(part, held, unknown)
+            return None if truth is None else not truth
+        case Both(parts):
+            truths = [_truth(part, held, unknown) for part in parts]
+            return False if False in truths else None if None in truths else True
+        case Either(parts):
+            truths = [_truth(part, held, unknown) for part in parts]
+            return True if True in truths else None if None in truths else False
+
+
+def atoms(condition: Condition) -> Iterator[Has]:
+    """Walk everything a condition reads, in the order it is written."""
+    match condition:
+        case Has():
+            yield condition
+        case Not(part):
+            yield from atoms(part)
+        case Both(parts) | Either(parts):
+            for part in parts:
+                yield from atoms(part)
+
+
+def when(text: str, facts: Mapping[str, Condition] | None = None) -> Condition:
+    """Read a condition; bare names are looked up among `facts`. Raises NotationError."""
+    tokens, end = [], 0
+    for match in _TOKEN.finditer(text):
+        if match.start() != end:
+            break
+        tokens.append(match)
+        end = match.end()
+    if text[end:].strip():
+        raise NotationError(f"cannot read {text[end:]!r} in {text!r}")
+    condition, rest = _either(tokens, facts or {})
+    if rest:
+        raise NotationError(f"{rest[0][0]!r} is left over in {text!r}")
+    return condition
+
+
+_Tokens = list[re.Match[str]]
+
+
+def _either(tokens: _Tokens, facts: Mapping[str, Condition]) -> tuple[Condition, _Tokens]:
+    part, tokens = _both(tokens, facts)
+    parts = [part]
+    while tokens and tokens[0]["sign"] == "|":
+        part, tokens = _both(tokens[1:], facts)
+        parts.append(part)
+    return (parts[0] if len(parts) == 1 else Either(tuple(parts))), tokens
+
+
+def _both(tokens: _Tokens, facts: Mapping[str, Condition]) -> tuple[Condition, _Tokens]:
+    part, tokens = _one(tokens, facts)
+    parts = [part]
+    while tokens and tokens[0]["sign"] == "&":
+        part, tokens = _one(tokens[1:], facts)
+        parts.append(part)
+    return (parts[0] if len(parts) == 1 else Both(tuple(parts))), tokens
+
+
+def _one(tokens: _Tokens, facts: Mapping[str, Condition]) -> tuple[Condition, _Tokens]:
+    if not tokens:
+        raise NotationError("a condition ends too early")
+    token, rest = tokens[0], tokens[1:]
+    if token["sign"] == "(":
+        inner, rest = _either(rest, facts)
+        if not rest or rest[0]["sign"] != ")":
+            raise NotationError("a bracket is not closed")
+        return inner, rest[1:]
+    if token["name"] == "not" and token["options"] is None:
+        part, rest = _one(rest, facts)
+        return Not(part), rest
+    return _named(token, facts), rest
+
+
+def _named(token: re.Match[str], facts: Mapping[str, Condition]) -> Condition:
+    if token["name"] is None:
+        raise NotationError(f"{token[0]!r} stands where a name should")
+    if token["options"] is not None:
+        return Has(token["name"], frozenset(token["options"].split()))
+    if token["name"] not in facts:
+        raise NotationError(f"no fact is called {token['name']!r}")
+    return facts[token["name"]]

@@ -1,0 +1,59 @@
+"""What is answered in place at any state: cards, commands, things that are no answer."""
+
+from dataclasses import replace
+
+from bot.flows.answers import Conversation
+from bot.flows.asking import Asker
+from bot.flows.changing import Step, again, go_to
+from bot.flows.events import Reading
+from bot.flows.replies import Text
+from bot.flows.result import judge
+from bot.flows.telling import all_vetting, cards, merged
+
+TOLD = {
+    "help": "say-help",
+    "privacy": "say-privacy",
+    "about": "say-about",
+    "learn": "say-not-built",
+    "sheet": "say-not-built",
+    "language": "say-not-built",
+    "mydata": "say-not-built",
+}
+"""Commands answered with a text, after which the screen on show comes again."""
+
+_OPENED = {"start": "resume", "restart": "fresh", "stop": "stopped", "delete": "erase"}
+"""Commands that open a page."""
+
+_KINDS = frozenset({"photo", "voice", "video", "sticker", "document", "contact", "location"})
+
+
+def say(conversation: Conversation, key: str) -> Step:
+    """Answer in place, and show again what waits."""
+    return Step(conversation, again(conversation, Text(key)))
+
+
+def attached(kind: str) -> str:
+    """Name the text for something that is no text; it is never opened."""
+    return f"say-attached-{kind if kind in _KINDS else 'other'}"
+
+
+def alarmed(conversation: Conversation, reading: Reading) -> Step:
+    """Show the cards for danger words; nothing is answered, what is pending stays."""
+    there = replace(conversation, danger_seen=merged(conversation.danger_seen, reading))
+    told = cards(reading, conversation.run, conversation.prompt)
+    return Step(there, told, (("danger", reading),))
+
+
+def commanded(conversation: Conversation, command: str) -> Step:
+    """Do what a /command, or a word of the same meaning, asks."""
+    if command in TOLD:
+        return say(conversation, TOLD[command])
+    if command in _OPENED:
+        return go_to(conversation, _OPENED[command])
+    if command == "unwell":
+        told = cards("urgent", conversation.run, conversation.prompt)
+        return Step(conversation, told, (("danger", "asked"),))
+    if command == "questions":
+        listed = all_vetting(judge(Asker(conversation).route))
+        return Step(conversation, (*listed, *again(conversation)))
+    return say(conversation, "say-unknown-command")

@@ -1,0 +1,90 @@
+"""One event in, one step out: what a patient did, and what the bot makes of it."""
+
+from typing import assert_never
+
+from bot.flows.answers import Conversation
+from bot.flows.arriving import AGREE, arrive, spoken
+from bot.flows.changing import Step, Visit, go_to, shown
+from bot.flows.events import (
+    Attached,
+    Commanded,
+    Edited,
+    Event,
+    Forwarded,
+    Gathered,
+    Reading,
+    Tapped,
+    Understand,
+    Wrote,
+)
+from bot.flows.replies import Reply, Text
+from bot.flows.saying import alarmed, attached, commanded, say
+from bot.flows.screens import START
+from bot.flows.tapping import ADULT, begin, begun_anew, tapped
+from bot.flows.writing import wrote
+
+
+def step(
+    conversation: Conversation | None, event: Event, visit: Visit, understand: Understand
+) -> Step:
+    """Take one event; `conversation` is None before consent and after erasure."""
+    if isinstance(event, Gathered):
+        return Step(conversation, (Reply((Text("say-group"),)),))
+    if conversation is None:
+        return arrive(event, visit, understand, _read(event, understand))
+    if isinstance(event, Wrote):
+        return _wrote(conversation, event, visit, understand)
+    reading = _read(event, understand)
+    if reading != "none":
+        return alarmed(conversation, reading)
+    return _within(conversation, event, visit)
+
+
+def _read(event: Event, understand: Understand) -> Reading:
+    """Read every text for danger, whatever it came as."""
+    match event:
+        case Wrote(text) | Edited(text) | Forwarded(text) | Attached(_, text) if text:
+            return understand(text, None, (), numbered=False).danger
+        case _:
+            return "none"
+
+
+def _within(conversation: Conversation, event: Event, visit: Visit) -> Step:
+    match event:
+        case Tapped():
+            return _tapped(conversation, event, visit)
+        case Commanded(command):
+            return commanded(conversation, command)
+        case Attached(kind, _):
+            return say(conversation, attached(kind))
+        case Edited():
+            return say(conversation, "say-edited")
+        case Forwarded():
+            return say(conversation, "say-forwarded")
+        case Wrote() | Gathered():
+            return Step(conversation)
+        case _:
+            assert_never(event)
+
+
+def _tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
+    """A foreign run is refused kindly; a Start button while a conversation lives is as /start."""
+    if event.run == conversation.run:
+        return tapped(conversation, event, visit)
+    if event.action in (*ADULT, "decline"):
+        return go_to(conversation, "resume")
+    if event.action == "unwell":
+        return commanded(conversation, "unwell")
+    return say(conversation, "say-old-run")
+
+
+def _wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Understand) -> Step:
+    if shown(conversation) == START and _read(event, understand) == "none":
+        action = spoken(event.text, understand)
+        if action in (AGREE, *ADULT):
+            return begin(begun_anew(conversation, visit), action)
+        if action:
+            return tapped(
+                conversation, Tapped(conversation.run, conversation.prompt, action), visit
+            )
+    return wrote(conversation, event, visit, understand)

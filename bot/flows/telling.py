@@ -1,0 +1,197 @@
+"""What the bot tells: cards, results with their reasons, vetting questions, pages."""
+
+from collections.abc import Sequence
+
+from bot.flows.answers import Answers, Conversation
+from bot.flows.asking import Asker, answer_text, option_text
+from bot.flows.events import Reading, to_data
+from bot.flows.replies import Button, Keyboard, Reply, Style, Text
+from bot.flows.result import OWN_WORDS, Reason, Result, judge
+from bot.flows.vetting import FIRST, vetting
+
+_CARDS: dict[Reading, tuple[str, ...]] = {
+    "none": (),
+    "urgent": ("card-emergency",),
+    "crisis": ("card-crisis",),
+    "both": ("card-emergency", "card-crisis"),
+}
+"""The cards a reading calls for; the emergency card always first."""
+
+_LEADS = {"urgent": "card-emergency", "crisis": "card-crisis"}
+"""The card that an outcome itself begins with."""
+
+
+def merged(one: Reading, other: Reading) -> Reading:
+    """Keep what either reading says."""
+    if "both" in (one, other) or {one, other} == {"urgent", "crisis"}:
+        return "both"
+    return other if one == "none" else one
+
+
+def cards(reading: Reading, run: str, prompt: int) -> tuple[Reply, ...]:
+    """Show the cards that a reading calls for, each a message; the buttons hide nothing."""
+    keys = _CARDS[reading]
+    keyboard: Keyboard = (
+        (Button(Text("button-have-sign"), to_data(run, prompt, "signs"), "danger"),),
+        (Button(Text("button-go-on"), to_data(run, prompt, "go")),),
+    )
+    last = len(keys) - 1
+    return tuple(
+        Reply((Text(key),), keyboard if place == last else ()) for place, key in enumerate(keys)
+    )
+
+
+START_BUTTONS: tuple[tuple[str, str, Style], ...] = (
+    ("button-agree-adult", "adult", "primary"),
+    ("button-agree-minor", "minor", "plain"),
+    ("button-decline", "decline", "plain"),
+    ("button-unwell", "unwell", "danger"),
+    ("button-just-questions", "all", "plain"),
+)
+
+
+def start_screen(start: Conversation, *lead: Text) -> tuple[Reply, ...]:
+    """Show who we are and ask for consent; its buttons carry all that is known so far."""
+    rows = tuple(
+        (
+            Button(
+                Text(label),
+                to_data(start.run, start.prompt, action, start.locale, start.link),
+                style,
+            ),
+        )
+        for label, action, style in START_BUTTONS
+    )
+    return (Reply((*lead, Text("ask-start")), rows, prompt=start.prompt),)
+
+
+def page(conversation: Conversation, key: str, *rows: tuple[str, str]) -> Reply:
+    """Show a page with its buttons, one a row: (label, action)."""
+    asker = Asker(conversation)
+    return Reply(
+        (Text(key),),
+        tuple((asker.button(label, action),) for label, action in rows),
+        prompt=conversation.prompt,
+    )
+
+
+def result_replies(conversation: Conversation) -> tuple[Reply, ...]:
+    """Tell the result: danger cards first, then outcome and reasons, notes, what to ask."""
+    asker = Asker(conversation)
+    result = judge(asker.route)
+    seen = conversation.danger_seen
+    lead = _lead(result, seen)
+    notes = (
+        *(Text(f"card-{card}") for card in result.cards),
+        *(_overlay(overlay, conversation.answers) for overlay in result.overlays),
+    )
+    head = Reply((*_outcome(result, conversation), *_because(result)))
+    foot = Reply((*notes, Text("result-note")))
+    asking = _vetting_first(result.vetting) if seen == "none" else ()
+    told = [*(Reply((Text(card),)) for card in lead), head, foot, *asking]
+    last = told[-1]
+    told[-1] = Reply(
+        last.parts, _result_keyboard(asker, result, conversation), prompt=conversation.prompt
+    )
+    return tuple(told)
+
+
+def _lead(result: Result, seen: Reading) -> tuple[str, ...]:
+    """Name the cards before the result: what was read in the run, and the outcome's own."""
+    own = _LEADS.get(result.outcome or "")
+    return tuple(card for card in _CARDS["both"] if card in _CARDS[seen] or card == own)
+
+
+def _outcome(result: Result, conversation: Conversation) -> tuple[Text, ...]:
+    if result.outcome != "no_suggestion":
+        return (Text(f"outcome-{result.outcome}"),)
+    happy = conversation.answers.get("concerns") == ("none",)
+    return (Text(f"outcome-no_suggestion-{'happy' if happy else 'unsure'}"),)
+
+
+def _because(result: Result) -> tuple[Text, ...]:
+    """Show the reasons of the deciding rule; notes and cards speak for themselves."""
+    own = tuple(reason for reason in result.reasons if reason.rule == result.rule)
+    return (Text("because"), *(_reason(reason) for reason in own)) if own else ()
+
+
+def _reason(reason: Reason) -> Text:
+    if reason.question == OWN_WORDS:
+        return Text("because-own-words")
+    options = tuple(option_text(reason.question, option) for option in reason.options)
+    return Text("because-line", {"name": Text(f"name-{reason.question}"), "answer": options})
+
+
+def _overlay(overlay: str, answers: Answers) -> Text:
+    """Name an overlay's text; O1 has one for each of its two spans."""
+    return Text(f"overlay-O1-{answers['event'][0]}" if overlay == "O1" else f"overlay-{overlay}")
+
+
+def _vetting_first(keys: Sequence[str]) -> tuple[Reply, ...]:
+    if not keys:
+        return ()
+    lines = tuple(_vetting_line(number, key) for number, key in enumerate(keys[:FIRST], 1))
+    return (Reply((Text("vetting-head"), *lines)),)
+
+
+def _vetting_line(number: int, key: str) -> Text:
+    words = {"question": Text(f"vet-{key}"), "why": Text(f"vet-{key}-why")}
+    return Text("vetting-line", {"number": number, **words})
+
+
+def all_vetting(result: Result) -> tuple[Reply, ...]:
+    """List every vetting question; without a result in the order that brings nothing forward."""
+    keys = result.vetting or vetting({})
+    lines = tuple(_vetting_line(number, key) for number, key in enumerate(keys, 1))
+    return (Reply((Text("vetting-all-head"), *lines)),)
+
+
+def _result_keyboard(asker: Asker, result: Result, conversation: Conversation) -> Keyboard:
+    rows: list[tuple[Button, ...]] = []
+    if conversation.danger_seen != "none" or result.outcome in _LEADS:
+        rows.append((asker.button("button-have-sign", "signs", style="danger"),))
+    if conversation.danger_seen != "none" and result.vetting:
+        rows.append((asker.button("button-go-on", "go"),))
+    elif result.vetting:
+        rows.append((asker.button("button-all-questions", "all"),))
+    rows.append(
+        (
+            asker.button("button-see-answers", "open", "check"),
+            asker.button("button-start-fresh", "fresh"),
+        )
+    )
+    return tuple(rows)
+
+
+def vetting_replies(conversation: Conversation) -> tuple[Reply, ...]:
+    """Show what "Go on" leads to behind a card: the vetting questions that were held back."""
+    asker = Asker(conversation)
+    result = judge(asker.route)
+    replies = _vetting_first(result.vetting)
+    keyboard = ((asker.button("button-all-questions", "all"),),)
+    return tuple(Reply(reply.parts, keyboard) for reply in replies)
+
+
+def set_aside(before: Asker, after: Asker) -> tuple[Text, ...]:
+    """Say which answers a change has put on the shelf, and which came back from it."""
+    kept, now = _answered(before), _answered(after)
+    was = before.conversation.answers
+    gone = [key for key in kept if key not in now and key in after.conversation.answers]
+    back = [key for key in now if key not in kept and key in was]
+    return tuple(
+        Text(key, {"names": tuple(Text(f"name-{question}") for question in questions)})
+        for key, questions in (("set-aside", gone), ("restored", back))
+        if questions
+    )
+
+
+def _answered(asker: Asker) -> tuple[str, ...]:
+    return tuple(key for key in asker.route.keys if key in asker.route.held)
+
+
+def answered_line(conversation: Conversation, question: str, prompt: int) -> Reply:
+    """Turn a question that was answered into one line without buttons."""
+    answer = answer_text(conversation, question)
+    return Reply(
+        (Text("answered", {"name": Text(f"name-{question}"), "answer": answer}),), edits=prompt
+    )

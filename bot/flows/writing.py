@@ -1,0 +1,163 @@
+"""What a typed text does within a conversation: an answer, a command, words to keep, or unclear."""
+
+from dataclasses import replace
+
+from bot.flows.answers import WITHHELD, Conversation, accepts, in_order
+from bot.flows.asking import Asker, choices
+from bot.flows.changing import (
+    FACES,
+    Step,
+    Visit,
+    again,
+    answer,
+    finish,
+    go_to,
+    is_urgent,
+    moved,
+    show,
+    shown,
+)
+from bot.flows.events import Meaning, Tapped, Understand, Wrote
+from bot.flows.questions import BY_KEY, EXCLUSIVE, SKIP
+from bot.flows.replies import Text
+from bot.flows.saying import alarmed, commanded
+from bot.flows.screens import CHECK, HEALTH, UNNUMBERED
+from bot.flows.tapping import tapped, with_tick
+
+_TAKES_SIGNS = frozenset({"after_signs", "conditions", HEALTH})
+"""Screens whose own options name signs: an exact label there is an answer, not an alarm."""
+
+_AS_TAPPED = {
+    "back": "back",
+    "continue": "go",
+    "see_answers": "look",
+    "start_fresh": "fresh",
+}
+"""Words that do what a button does."""
+
+
+def wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Understand) -> Step:
+    """Take a typed text on the screen on show; danger comes before everything else."""
+    screen = shown(conversation)
+    meaning = _understood(conversation, screen, event.text, understand)
+    plain = meaning.kind == "answer" and screen in _TAKES_SIGNS
+    if meaning.danger != "none" and not plain:
+        return alarmed(_with_words(conversation, meaning), meaning.danger)
+    if meaning.kind == "command":
+        return _command(conversation, screen, meaning.options[0], visit)
+    if not event.timely:
+        return Step(conversation, again(conversation, Text("say-moved-on")))
+    if meaning.kind == "answer":
+        return _answered(conversation, screen, meaning.options, visit)
+    if _keeps_words(conversation):
+        there = _with_words(conversation, meaning)
+        return Step(there, again(there))
+    unclear = "say-unclear-buttons" if screen in UNNUMBERED or screen in FACES else "say-unclear"
+    return Step(conversation, again(conversation, Text(unclear)), (("unmatched", screen),))
+
+
+def _understood(
+    conversation: Conversation, screen: str, text: str, understand: Understand
+) -> Meaning:
+    """Read the text against what the screen offers; on Health against every open list too."""
+    if screen in BY_KEY:
+        offered = (*choices(screen, conversation.answers), *BY_KEY[screen].extras)
+        return understand(text, screen, offered, numbered=screen not in UNNUMBERED)
+    faces = tuple(action for _, action in FACES.get(screen, ()))
+    meaning = understand(text, screen, faces, numbered=False)
+    if screen != HEALTH or meaning.kind == "answer":
+        return meaning
+    lists = Asker(conversation).unanswered_health()
+    read = [understand(text, key, BY_KEY[key].options, numbered=False) for key in lists]
+    return next((one for one in read if _names_items(one)), meaning)
+
+
+def _names_items(meaning: Meaning) -> bool:
+    return meaning.kind == "answer" and EXCLUSIVE.isdisjoint(meaning.options)
+
+
+def _keeps_words(conversation: Conversation) -> bool:
+    pending = Asker(conversation).route.pending
+    return pending == "own_words" and shown(conversation) == CHECK
+
+
+def _with_words(conversation: Conversation, meaning: Meaning) -> Conversation:
+    """Keep own words as they may be stored, beside how they read for danger."""
+    if not _keeps_words(conversation):
+        return conversation
+    draft = replace(conversation.draft, words=WITHHELD, reading=meaning.danger)
+    return replace(conversation, draft=draft)
+
+
+def _answered(
+    conversation: Conversation, screen: str, options: tuple[str, ...], visit: Visit
+) -> Step:
+    if screen in BY_KEY:
+        return _on_question(conversation, screen, options)
+    if screen == HEALTH:
+        return _on_health(conversation, options, visit)
+    return _tap(conversation, options[0], visit)
+
+
+def _on_question(conversation: Conversation, key: str, options: tuple[str, ...]) -> Step:
+    """Answer with what was typed; beside ticks it is one more tick, which waits for Done."""
+    question = BY_KEY[key]
+    drafted = conversation.draft.ticks
+    if question.kind == "many" and drafted and EXCLUSIVE.isdisjoint(options):
+        for option in options:
+            drafted = with_tick(drafted, option)
+        options = drafted
+        if not any(is_urgent(key, option) for option in options) and accepts(question, options):
+            ticks = replace(conversation.draft, ticks=in_order(question, options))
+            there = replace(conversation, draft=ticks)
+            return Step(there, again(there))
+    if accepts(question, options):
+        return answer(conversation, {key: options})
+    return Step(conversation, again(conversation, Text("say-too-many")))
+
+
+def _on_health(conversation: Conversation, options: tuple[str, ...], visit: Visit) -> Step:
+    """Open the list a typed item stands on, with the item ticked; or press the button named."""
+    if options[0] in EXCLUSIVE:
+        return _tap(conversation, "rest", visit, options[0])
+    if options[0] in BY_KEY:
+        return _tap(conversation, "open", visit, options[0])
+    key = next(key for key in Asker(conversation).unanswered_health() if _is_of(key, options))
+    there = moved(conversation, key)
+    there = replace(there, draft=replace(there.draft, ticks=in_order(BY_KEY[key], options)))
+    opened = go_to(conversation, key)
+    return Step(there, (*opened.replies[:-1], *show(there)), opened.counts)
+
+
+def _is_of(key: str, options: tuple[str, ...]) -> bool:
+    return set(BY_KEY[key].options).issuperset(options)
+
+
+def _tap(conversation: Conversation, action: str, visit: Visit, *arguments: str) -> Step:
+    """Do what pressing a button of the screen on show does."""
+    return tapped(
+        conversation, Tapped(conversation.run, conversation.prompt, action, arguments), visit
+    )
+
+
+def _command(conversation: Conversation, screen: str, command: str, visit: Visit) -> Step:
+    if command == "why":
+        return Step(conversation, again(conversation, why=screen in (*BY_KEY, HEALTH, CHECK)))
+    if command in _AS_TAPPED:
+        return _tap(conversation, _AS_TAPPED[command], visit)
+    if command == "done":
+        return _tap(
+            conversation, *(("show", visit) if screen == CHECK else ("done", visit, screen))
+        )
+    if command == SKIP:
+        return _skipped(conversation, screen, visit)
+    return commanded(conversation, command)
+
+
+def _skipped(conversation: Conversation, screen: str, visit: Visit) -> Step:
+    """Skip the screen on show, or say that it cannot be skipped."""
+    if screen == HEALTH:
+        return _tap(conversation, "rest", visit, SKIP)
+    if _keeps_words(conversation):
+        return finish(replace(conversation, draft=replace(conversation.draft, words=None)))
+    return Step(conversation, again(conversation, Text("say-cannot-skip")))
