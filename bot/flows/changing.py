@@ -121,9 +121,12 @@ def behind(conversation: Conversation) -> tuple[Reply, ...]:
     return (replace(asked, keyboard=(), prompt=None, edits=conversation.prompt),)
 
 
-def again(conversation: Conversation, *lead: Text, why: bool = False) -> tuple[Reply, ...]:
-    """Show the screen once more below; the copy above loses its buttons."""
-    return (*behind(conversation), *show(conversation, *lead, why=why))
+def again(
+    conversation: Conversation, *lead: Text, why: bool = False, counts: tuple[Count, ...] = ()
+) -> Step:
+    """Show the screen once more below, under a new prompt; the copy above loses its buttons."""
+    there = replace(conversation, prompt=conversation.prompt + 1)
+    return Step(there, (*behind(conversation), *show(there, *lead, why=why)), counts)
 
 
 def moved(conversation: Conversation, opened: str | None) -> Conversation:

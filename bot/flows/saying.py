@@ -29,7 +29,7 @@ _KINDS = frozenset({"photo", "voice", "video", "sticker", "document", "contact",
 
 def say(conversation: Conversation, key: str) -> Step:
     """Answer in place, and show again what waits."""
-    return Step(conversation, again(conversation, Text(key)))
+    return again(conversation, Text(key))
 
 
 def attached(kind: str) -> str:
@@ -55,5 +55,6 @@ def commanded(conversation: Conversation, command: str) -> Step:
         return Step(conversation, told, (("danger", "asked"),))
     if command == "questions":
         listed = all_vetting(judge(Asker(conversation).route))
-        return Step(conversation, (*listed, *again(conversation)))
+        step = again(conversation)
+        return replace(step, replies=(*listed, *step.replies))
     return say(conversation, "say-unknown-command")

@@ -68,7 +68,7 @@ def _within(conversation: Conversation, event: Event, visit: Visit) -> Step:
 
 
 def _tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
-    """A foreign run is refused kindly; a Start button while a conversation lives is as /start."""
+    """Refuse a foreign run kindly; a Start button while a conversation lives is as /start."""
     if event.run == conversation.run:
         return tapped(conversation, event, visit)
     if event.action in (*ADULT, "decline"):

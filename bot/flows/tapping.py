@@ -12,7 +12,6 @@ from bot.flows.changing import (
     again,
     answer,
     before,
-    behind,
     finish,
     go_to,
     is_urgent,
@@ -36,13 +35,27 @@ OLD = "toast-old"
 
 def tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
     """Do what a button of this conversation's run does."""
-    act = _ANY_TIME.get(event.action)
-    if act is None and event.prompt != conversation.prompt:
-        return _old(conversation, event)
-    act = act or _NOW.get(event.action)
+    act = _ANY_TIME.get(event.action) or _NOW.get(event.action)
     if act is None:
-        return Step(conversation, again(conversation))
+        return again(conversation)
+    if event.action in _NOW and not _is_for_what_shows(conversation, event):
+        return _old(conversation, event)
     return act(conversation, event, visit)
+
+
+def _is_for_what_shows(conversation: Conversation, event: Tapped) -> bool:
+    """Tell whether a button belongs to the screen on show, be it on an earlier copy of it."""
+    if event.prompt == conversation.prompt:
+        return True
+    match event.action, event.arguments:
+        case (("answer" | "tick" | "done"), (key, *_)):
+            return is_on_show(conversation, key) and key not in conversation.answers
+        case "rest", _:
+            return shown(conversation) == HEALTH and bool(Asker(conversation).unanswered_health())
+        case "show", _:
+            return shown(conversation) == CHECK
+        case _:
+            return False
 
 
 def _old(conversation: Conversation, event: Tapped) -> Step:
@@ -65,7 +78,7 @@ def _old(conversation: Conversation, event: Tapped) -> Step:
     if key not in conversation.answers:
         return Step(conversation, toast=OLD)
     if key not in Asker(conversation).route.keys:
-        return Step(conversation, again(conversation, Text("say-not-asked-now")))
+        return again(conversation, Text("say-not-asked-now"))
     screen = HEALTH if event.action == "rest" else list_of(key)
     return go_to(conversation, screen, Text("say-old-answer"))
 
@@ -78,7 +91,7 @@ def _answer(conversation: Conversation, event: Tapped, _: Visit) -> Step:
         case (key, option) if is_on_show(conversation, key) and accepts(BY_KEY[key], (option,)):
             if option in choices(key, conversation.answers) or option in BY_KEY[key].extras:
                 return answer(conversation, {key: (option,)})
-    return Step(conversation, again(conversation))
+    return again(conversation)
 
 
 def is_on_show(conversation: Conversation, question: str) -> bool:
@@ -92,7 +105,7 @@ def _tick(conversation: Conversation, event: Tapped, _: Visit) -> Step:
         case (key, option, on) if is_on_show(conversation, key) and option in BY_KEY[key].options:
             ticks = Asker(conversation).ticks(key)
             return _ticked(conversation, key, option, ticks, on=on == "1")
-    return Step(conversation, again(conversation))
+    return again(conversation)
 
 
 def _ticked(
@@ -134,7 +147,7 @@ def _done(conversation: Conversation, event: Tapped, _: Visit) -> Step:
             if accepts(BY_KEY[key], ticks):
                 return answer(conversation, {key: ticks})
             return Step(conversation, toast="say-tick-first")
-    return Step(conversation, again(conversation))
+    return again(conversation)
 
 
 def _rest(conversation: Conversation, event: Tapped, _: Visit) -> Step:
@@ -144,7 +157,7 @@ def _rest(conversation: Conversation, event: Tapped, _: Visit) -> Step:
         case (option,) if keys and shown(conversation) == HEALTH:
             if all(accepts(BY_KEY[key], (option,)) for key in keys):
                 return answer(conversation, dict.fromkeys(keys, (option,)))
-    return Step(conversation, again(conversation))
+    return again(conversation)
 
 
 def _open(conversation: Conversation, event: Tapped, _: Visit) -> Step:
@@ -156,7 +169,7 @@ def _open(conversation: Conversation, event: Tapped, _: Visit) -> Step:
             return _opened(conversation, event, list_of(key))
         case (key,) if key in HEALTH_LISTS and HEALTH in visited(Asker(conversation).route):
             return _opened(conversation, event, key)
-    return Step(conversation, again(conversation))
+    return again(conversation)
 
 
 def _opened(conversation: Conversation, event: Tapped, screen: str) -> Step:
@@ -171,31 +184,30 @@ def _back(conversation: Conversation, _: Tapped, __: Visit) -> Step:
         return go_to(conversation, None)
     screen = before(conversation)
     if screen is None:
-        return Step(conversation, again(conversation, Text("say-no-back")))
+        return again(conversation, Text("say-no-back"))
     pending = shown(replace(conversation, opened=None))
     return go_to(conversation, None if screen == pending else screen)
 
 
 def _why(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     if shown(conversation) in PAGES or shown(conversation) == RESULT:
-        return Step(conversation, again(conversation))
+        return again(conversation)
     return Step(conversation, (in_place(conversation, why=True),))
 
 
 def _more(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     if shown(conversation) != "country":
-        return Step(conversation, again(conversation))
+        return again(conversation)
     return Step(conversation, (in_place(conversation, countries=True),))
 
 
 def _go(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     """Go on: from a page or a list of answers to what is pending, from a card to what waits."""
-    there = moved(conversation, conversation.opened)
     if conversation.opened in (*PAGES, CHECK, HEALTH):
         return go_to(conversation, None)
-    if shown(conversation) == RESULT:
-        return Step(there, vetting_replies(there) or show(there))
-    return Step(there, (*behind(conversation), *show(there)))
+    there = moved(conversation, conversation.opened)
+    asked = vetting_replies(there) if shown(there) == RESULT else ()
+    return Step(there, asked) if asked else again(conversation)
 
 
 def _signs(conversation: Conversation, event: Tapped, _: Visit) -> Step:
@@ -204,7 +216,7 @@ def _signs(conversation: Conversation, event: Tapped, _: Visit) -> Step:
 
 def _show(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     if Asker(conversation).route.pending != "own_words":
-        return Step(conversation, again(conversation))
+        return again(conversation)
     return finish(conversation)
 
 
@@ -214,7 +226,7 @@ def _drop(conversation: Conversation, _: Tapped, __: Visit) -> Step:
 
 
 def _retype(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    return Step(conversation, again(conversation, Text("say-retype")))
+    return again(conversation, Text("say-retype"))
 
 
 def _page(key: str) -> Act:
@@ -241,7 +253,7 @@ def begin(start: Conversation, action: str) -> Step:
     return answer(start, {"consent": ("agree",), **adult})
 
 
-def _decline(conversation: Conversation, event: Tapped, _: Visit) -> Step:
+def _decline(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     """Say no to beginning anew: the conversation stays; elsewhere the button is as /start."""
     if conversation.opened == START:
         return go_to(conversation, None, Text("say-kept"))
@@ -263,7 +275,7 @@ def _unwell(conversation: Conversation, _: Tapped, __: Visit) -> Step:
 
 def _names(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     there = replace(conversation, names_unlocked=True)
-    return Step(there, again(there, Text("say-names-unlocked")))
+    return again(there, Text("say-names-unlocked"))
 
 
 _NOW: Mapping[str, Act] = {

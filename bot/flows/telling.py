@@ -136,7 +136,7 @@ def _vetting_first(keys: Sequence[str]) -> tuple[Reply, ...]:
 
 def _vetting_line(number: int, key: str) -> Text:
     words = {"question": Text(f"vet-{key}"), "why": Text(f"vet-{key}-why")}
-    return Text("vetting-line", {"number": number, **words})
+    return Text("vetting-item", {"number": number, **words})
 
 
 def all_vetting(result: Result) -> tuple[Reply, ...]:

@@ -46,14 +46,13 @@ def wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Un
     if meaning.kind == "command":
         return _command(conversation, screen, meaning.options[0], visit)
     if not event.timely:
-        return Step(conversation, again(conversation, Text("say-moved-on")))
+        return again(conversation, Text("say-moved-on"))
     if meaning.kind == "answer":
         return _answered(conversation, screen, meaning.options, visit)
     if _keeps_words(conversation):
-        there = _with_words(conversation, meaning)
-        return Step(there, again(there))
+        return again(_with_words(conversation, meaning))
     unclear = "say-unclear-buttons" if screen in UNNUMBERED or screen in FACES else "say-unclear"
-    return Step(conversation, again(conversation, Text(unclear)), (("unmatched", screen),))
+    return again(conversation, Text(unclear), counts=(("unmatched", screen),))
 
 
 def _understood(
@@ -109,11 +108,10 @@ def _on_question(conversation: Conversation, key: str, options: tuple[str, ...])
         options = drafted
         if not any(is_urgent(key, option) for option in options) and accepts(question, options):
             ticks = replace(conversation.draft, ticks=in_order(question, options))
-            there = replace(conversation, draft=ticks)
-            return Step(there, again(there))
+            return again(replace(conversation, draft=ticks))
     if accepts(question, options):
         return answer(conversation, {key: options})
-    return Step(conversation, again(conversation, Text("say-too-many")))
+    return again(conversation, Text("say-too-many"))
 
 
 def _on_health(conversation: Conversation, options: tuple[str, ...], visit: Visit) -> Step:
@@ -142,7 +140,7 @@ def _tap(conversation: Conversation, action: str, visit: Visit, *arguments: str)
 
 def _command(conversation: Conversation, screen: str, command: str, visit: Visit) -> Step:
     if command == "why":
-        return Step(conversation, again(conversation, why=screen in (*BY_KEY, HEALTH, CHECK)))
+        return again(conversation, why=screen in (*BY_KEY, HEALTH, CHECK))
     if command in _AS_TAPPED:
         return _tap(conversation, _AS_TAPPED[command], visit)
     if command == "done":
@@ -160,4 +158,4 @@ def _skipped(conversation: Conversation, screen: str, visit: Visit) -> Step:
         return _tap(conversation, "rest", visit, SKIP)
     if _keeps_words(conversation):
         return finish(replace(conversation, draft=replace(conversation.draft, words=None)))
-    return Step(conversation, again(conversation, Text("say-cannot-skip")))
+    return again(conversation, Text("say-cannot-skip"))

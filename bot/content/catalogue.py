@@ -1,0 +1,100 @@
+"""All words and tables, loaded and checked once, at start."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
+
+HERE = Path(__file__).parent
+RIGHT_TO_LEFT = frozenset({"ar"})
+
+
+class ContentBroken(Exception):
+    """A content file cannot be used as it is; the message names file and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything said in one language; `version` is the hash of its words."""
+
+    locale: str
+    bundle: FluentBundle
+    keys: frozenset[str]
+    lexicon: Mapping[str, Any]
+    version: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every language, and the tables that are the same in all of them, by country."""
+
+    languages: Mapping[str, Language]
+    emergency: Mapping[str, Mapping[str, Any]]
+    registers: Mapping[str, Mapping[str, Any]]
+
+    def language(self, locale: str) -> Language:
+        """Return the language of a locale, or English where it does not exist (yet)."""
+        return self.languages.get(locale, self.languages["en"])
+
+    def locale_of(self, hint: str) -> str:
+        """Match Telegram's language code ("pt-br", "en-GB") to a language that exists."""
+        wanted = hint.lower()
+        exact = {locale.lower(): locale for locale in self.languages}
+        loose = {locale.split("-")[0].lower(): locale for locale in self.languages}
+        return exact.get(wanted) or loose.get(wanted.split("-")[0], "en")
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Name the countries where brand and medicine names may stand on a screen."""
+        return frozenset(key for key, row in self.registers.items() if not row.get("neutral", True))
+
+
+def load(folder: Path = HERE) -> Catalogue:
+    """Read every language and table below `folder`. Raises ContentBroken."""
+    languages = {path.name: _language(path) for path in sorted((folder / "locales").iterdir())}
+    return Catalogue(
+        languages, read_table(folder / "emergency.yaml"), read_table(folder / "registers.yaml")
+    )
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """Read one YAML mapping."""
+    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(table, dict):
+        raise ContentBroken(f"{path.name} is not a mapping")
+    return table
+
+
+def _language(folder: Path) -> Language:
+    sources = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))]
+    source = "\n".join(sources)
+    bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT)
+    bundle.add_resource(FluentResource(source))
+    return Language(
+        folder.name,
+        bundle,
+        frozenset(_keys(source, folder.name)),
+        read_table(folder / "lexicon.yaml"),
+        hashlib.sha256(source.encode()).hexdigest()[:16],
+        source,
+    )
+
+
+def _keys(source: str, locale: str) -> list[str]:
+    """Name every message; fail on junk, which Fluent would drop without a word."""
+    keys: list[str] = []
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Junk):
+            raise ContentBroken(f"{locale}: cannot read {(entry.content or '')[:60]!r}")
+        if isinstance(entry, ast.Message):
+            keys.append(entry.id.name)
+    twice = {key for key in keys if keys.count(key) > 1}
+    if twice:
+        raise ContentBroken(f"{locale}: said twice: {', '.join(sorted(twice))}")
+    return keys

@@ -1,0 +1,115 @@
+"""Reply + locale -> Message: the words and buttons as they are sent."""
+
+import html
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.content.catalogue import Catalogue, Language
+from bot.content.phrasing import phrase
+from bot.flows.replies import Argument, Button, Reply, Text
+
+LIMIT = 4096
+"""UTF-16 units that Telegram takes in one text (core.telegram.org/bots/api#sendmessage)."""
+
+_LOCAL = {"card-emergency": "number", "card-crisis": "line", "overlay-O8": "register"}
+"""Texts that need a figure of the patient's country; without it their general form stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A button as it is sent."""
+
+    label: str
+    data: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A reply in words and buttons; `text` is Telegram's HTML."""
+
+    text: str
+    keyboard: tuple[tuple[Face, ...], ...] = ()
+    prompt: int | None = None
+    edits: int | None = None
+
+
+class Speaker:
+    """Puts replies in words for one patient: language, country, and what names may stand."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        locale: str,
+        country: str,
+        wording: str,
+        operator: Mapping[str, str],
+    ) -> None:
+        self.language: Language = catalogue.language(locale)
+        self.local = _local(catalogue, country)
+        self.always: dict[str, str | int] = {
+            "wording": wording,
+            **{name: html.escape(words) for name, words in operator.items()},
+            **self.local,
+        }
+
+    def render(self, reply: Reply) -> Iterator[Message]:
+        """Put a reply in words; one too long for Telegram comes as several, buttons last."""
+        *earlier, last = _fitting([(part.key, self.say(part)) for part in reply.parts])
+        for text in earlier:
+            yield Message(text)
+        keyboard = tuple(tuple(self._face(button) for button in row) for row in reply.keyboard)
+        yield Message(last, keyboard, reply.prompt, reply.edits)
+
+    def say(self, text: Text) -> str:
+        """Put one piece of content in words."""
+        key = text.key
+        if key in _LOCAL and not self.local.get(_LOCAL[key]):
+            key = f"{key}-general"
+        arguments = {name: self._argument(value) for name, value in text.arguments.items()}
+        return phrase(self.language, key, {**self.always, **arguments})
+
+    def _argument(self, argument: Argument) -> str | int:
+        match argument:
+            case int():
+                return argument
+            case str():
+                return html.escape(argument)
+            case Text():
+                return self.say(argument)
+            case tuple():
+                separator = self.say(Text("list-separator"))
+                return separator.join(self.say(text) for text in argument)
+
+    def _face(self, button: Button) -> Face:
+        return Face(html.unescape(self.say(button.label)), button.data, button.style)
+
+
+def _local(catalogue: Catalogue, country: str) -> dict[str, str]:
+    """Look up what a country has: emergency number, crisis line, register, where to report."""
+    emergency: Mapping[str, Any] = catalogue.emergency.get(country, {})
+    register: Mapping[str, Any] = catalogue.registers.get(country, {})
+    found = {
+        "number": emergency.get("number"),
+        "line": emergency.get("line"),
+        "register": register.get("register"),
+        "report": register.get("report"),
+    }
+    return {name: html.escape(str(value)) if value else "" for name, value in found.items()}
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _fitting(parts: list[tuple[str, str]]) -> list[str]:
+    """Join parts, a blank line between; a line hangs on the part above. Break where too long."""
+    texts: list[str] = []
+    for key, words in parts:
+        gap = "\n" if key.endswith("-line") else "\n\n"
+        if texts and _units(texts[-1] + gap + words) <= LIMIT:
+            texts[-1] += gap + words
+        else:
+            texts.append(words)
+    return texts
