@@ -11,7 +11,7 @@ Held = Mapping[str, frozenset[str]]
 _TOKEN = re.compile(r"\s*(?:(?P<name>\w+)(?:\[(?P<options>[\w\s]*)\])?|(?P<sign>[&|()]))")
 
 
-class NotationError(Exception):
+class NotationBroken(Exception):
     """A condition is not written in the notation, or names something unknown."""
 
 
@@ -95,7 +95,7 @@ def atoms(condition: Condition) -> Iterator[Has]:
 
 
 def when(text: str, facts: Mapping[str, Condition] | None = None) -> Condition:
-    """Read a condition; bare names are looked up among `facts`. Raises NotationError."""
+    """Read a condition; bare names are looked up among `facts`. Raises NotationBroken."""
     tokens, end = [], 0
     for match in _TOKEN.finditer(text):
         if match.start() != end:
@@ -103,10 +103,10 @@ def when(text: str, facts: Mapping[str, Condition] | None = None) -> Condition:
         tokens.append(match)
         end = match.end()
     if text[end:].strip():
-        raise NotationError(f"cannot read {text[end:]!r} in {text!r}")
+        raise NotationBroken(f"cannot read {text[end:]!r} in {text!r}")
     condition, rest = _either(tokens, facts or {})
     if rest:
-        raise NotationError(f"{rest[0][0]!r} is left over in {text!r}")
+        raise NotationBroken(f"{rest[0][0]!r} is left over in {text!r}")
     return condition
 
 
@@ -133,12 +133,12 @@ def _both(tokens: _Tokens, facts: Mapping[str, Condition]) -> tuple[Condition, _
 
 def _one(tokens: _Tokens, facts: Mapping[str, Condition]) -> tuple[Condition, _Tokens]:
     if not tokens:
-        raise NotationError("a condition ends too early")
+        raise NotationBroken("a condition ends too early")
     token, rest = tokens[0], tokens[1:]
     if token["sign"] == "(":
         inner, rest = _either(rest, facts)
         if not rest or rest[0]["sign"] != ")":
-            raise NotationError("a bracket is not closed")
+            raise NotationBroken("a bracket is not closed")
         return inner, rest[1:]
     if token["name"] == "not" and token["options"] is None:
         part, rest = _one(rest, facts)
@@ -148,9 +148,9 @@ def _one(tokens: _Tokens, facts: Mapping[str, Condition]) -> tuple[Condition, _T
 
 def _named(token: re.Match[str], facts: Mapping[str, Condition]) -> Condition:
     if token["name"] is None:
-        raise NotationError(f"{token[0]!r} stands where a name should")
+        raise NotationBroken(f"{token[0]!r} stands where a name should")
     if token["options"] is not None:
         return Has(token["name"], frozenset(token["options"].split()))
     if token["name"] not in facts:
-        raise NotationError(f"no fact is called {token['name']!r}")
+        raise NotationBroken(f"no fact is called {token['name']!r}")
     return facts[token["name"]]

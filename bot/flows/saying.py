@@ -24,6 +24,9 @@ TOLD = {
 _OPENED = {"start": "resume", "restart": "fresh", "stop": "stopped", "delete": "erase"}
 """Commands that open a page."""
 
+COMMANDS = frozenset({*TOLD, *_OPENED, "unwell", "questions"})
+"""Every command there is."""
+
 _KINDS = frozenset({"photo", "voice", "video", "sticker", "document", "contact", "location"})
 
 

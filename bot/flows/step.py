@@ -31,16 +31,16 @@ def step(
     if isinstance(event, Gathered):
         return Step(conversation, (Reply((Text("say-group"),)),))
     if conversation is None:
-        return arrive(event, visit, understand, _read(event, understand))
+        return arrive(event, visit, understand, read(event, understand))
     if isinstance(event, Wrote):
         return _wrote(conversation, event, visit, understand)
-    reading = _read(event, understand)
+    reading = read(event, understand)
     if reading != "none":
         return alarmed(conversation, reading)
     return _within(conversation, event, visit)
 
 
-def _read(event: Event, understand: Understand) -> Reading:
+def read(event: Event, understand: Understand) -> Reading:
     """Read every text for danger, whatever it came as."""
     match event:
         case Wrote(text) | Edited(text) | Forwarded(text) | Attached(_, text) if text:
@@ -79,7 +79,7 @@ def _tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
 
 
 def _wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Understand) -> Step:
-    if shown(conversation) == START and _read(event, understand) == "none":
+    if shown(conversation) == START and read(event, understand) == "none":
         action = spoken(event.text, understand)
         if action in (AGREE, *ADULT):
             return begin(begun_anew(conversation, visit), action)

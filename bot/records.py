@@ -1,0 +1,321 @@
+"""The bot's unit of work: flow on one side, rows on the other; free text stops at this door."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.flows.answers import WITHHELD, Conversation, Draft
+from bot.flows.events import (
+    Attached,
+    Commanded,
+    Edited,
+    Event,
+    Forwarded,
+    Gathered,
+    Reading,
+    Tapped,
+    Wrote,
+)
+from bot.flows.questions import QUESTIONS
+from bot.flows.replies import Argument, Reply, Text
+from bot.flows.saying import COMMANDS
+from bot.flows.screens import LIKELIEST, SCREENS
+from bot.flows.tapping import ACTIONS
+from bot.privacy.pseudonyms import NONCE_BYTES, Keys
+from bot.rendering import Message
+from db import queries
+
+_DELETABLE = timedelta(hours=48)
+"""A bot may delete messages of a private chat this long (Bot API, deleteMessages)."""
+
+_MINOR = timedelta(hours=24)
+"""How long an under-18's conversation is kept."""
+
+_KNOWN = frozenset(
+    {"0", "1", *LIKELIEST}
+    | {question.key for question in QUESTIONS}
+    | {option for question in QUESTIONS for option in question.answers}
+    | {screen.key for screen in SCREENS}
+)
+"""All that this bot writes into buttons; anything else was forged and may say anything."""
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One update, as far as a turn needs it; lives in memory only."""
+
+    update_id: int
+    dedupe: str
+    kind: str
+    chat_id: int
+    event: Event
+    language: str
+    message_id: int | None
+    callback_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message on its way: its outbox row, and the body in clear for the sender."""
+
+    outbox_id: int
+    subject: bytes
+    not_before: datetime
+    attempts: int
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a committed turn leaves to do: the words for the tap, the messages to send."""
+
+    toast: str | None = None
+    posted: tuple[Posted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Which flow and content spoke."""
+
+    flow: str
+    content: str
+
+
+class Records:
+    """One patient's rows within one transaction."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        keys: Keys,
+        nonce: Callable[[int], bytes],
+        heard: Heard,
+        now: datetime,
+    ) -> None:
+        self._connection, self._keys, self._nonce = connection, keys, nonce
+        self.heard, self.now = heard, now
+        self.subject = keys.subject(heard.chat_id)
+        self._row: Mapping[str, Any] = {}
+
+    def is_new(self) -> bool:
+        """Note the update; False when Telegram repeats itself."""
+        key = self._keys.inbox_hash(self.heard.dedupe)
+        return queries.remember_update(
+            self._connection, key, self.heard.update_id, self.subject, self.now
+        )
+
+    def conversation(self) -> Conversation | None:
+        """Load the patient's conversation, locked for this transaction."""
+        row = queries.load_conversation(self._connection, self.subject)
+        self._row = row or {}
+        return to_conversation(row) if row else None
+
+    def arrived(self, event: Tapped) -> None:
+        """Learn from a tap which message shows its prompt, and that it need not be sent again."""
+        queries.prove_delivered(self._connection, self.subject, event.prompt)
+        self.note_message(event.prompt)
+
+    def note_message(self, prompt: int | None = None) -> None:
+        """Keep the number of the patient's message, or of the message that was tapped."""
+        if self.heard.message_id is not None:
+            queries.note_message(
+                self._connection, self.subject, self.heard.message_id, prompt, self.now
+            )
+
+    def saw(self, prompt: int) -> bool:
+        """Tell whether a message that shows the prompt stands above the patient's text."""
+        shown = queries.message_ids(self._connection, self.subject, prompt)
+        return any(number < (self.heard.message_id or 0) for number in shown)
+
+    def save(self, conversation: Conversation, versions: Versions) -> None:
+        """Write the conversation, in one row."""
+        row = {
+            **self._kept(versions),
+            **to_row(conversation),
+            "last_turn_at": self.now,
+            "erase_at": self._erase_at(conversation),
+            "flow_version": versions.flow,
+            "content_version": versions.content,
+        }
+        queries.save_conversation(self._connection, row)
+
+    def _kept(self, versions: Versions) -> dict[str, Any]:
+        """Return what a turn does not change, or how a new conversation begins."""
+        if self._row:
+            return dict(self._row)
+        chat = str(self.heard.chat_id).encode()
+        return {
+            "subject": self.subject,
+            "chat": self._keys.seal("chat", self._nonce(NONCE_BYTES), chat, self.subject),
+            "clinic": None,
+            "days": 30,
+            "consent_version": versions.content,
+            "started_at": self.now,
+        }
+
+    def _erase_at(self, conversation: Conversation) -> datetime:
+        if conversation.answers.get("adult") == ("no",):
+            return self.now + _MINOR
+        return self.now + timedelta(days=self._row.get("days", 30))
+
+    def add_turn(
+        self,
+        conversation: Conversation,
+        reading: Reading,
+        replies: tuple[Reply, ...],
+        versions: Versions,
+    ) -> None:
+        """Write what was done and said, in keys."""
+        started = self._row.get("started_at", self.now)
+        row = {
+            "subject": self.subject,
+            "run": conversation.run,
+            "event": event_in_keys(self.heard.event, reading),
+            "replies": [reply_in_keys(reply) for reply in replies],
+            "offset_seconds": int((self.now - started).total_seconds()),
+            "flow_version": versions.flow,
+            "content_version": versions.content,
+            "erase_at": self._erase_at(conversation),
+        }
+        queries.add_turn(self._connection, row)
+
+    def post(self, bodies: list[Body], lease_until: datetime) -> tuple[Posted, ...]:
+        """Seal messages into the outbox, leased to this process until `lease_until`."""
+        sealed = [
+            queries.NewMessage(
+                self._keys.seal(
+                    "outbox", self._nonce(NONCE_BYTES), json.dumps(body).encode(), self.subject
+                ),
+                body["prompt"] if body["kind"] == "send" else None,
+            )
+            for body in bodies
+        ]
+        numbers = queries.add_outbox(
+            self._connection, self.subject, sealed, self.now, lease_until
+        )
+        return tuple(
+            Posted(number, self.subject, self.now, 0, body)
+            for number, body in zip(numbers, bodies, strict=True)
+        )
+
+    def erase(self) -> list[int]:
+        """Erase everything linked to the patient; return the messages Telegram may delete."""
+        since = self.now - _DELETABLE
+        numbers = queries.message_ids(self._connection, self.subject, since=since)
+        queries.erase_subject(self._connection, self.subject)
+        return [*numbers, *([self.heard.message_id] if self.heard.message_id else [])]
+
+    def count(self, counts: list[tuple[str, str]], locale: str, link: str) -> None:
+        """Raise the counters of the day; with a conversation's age where a run finished."""
+        started = self._row.get("started_at", self.now)
+        told = [
+            queries.Count(name, span(self.now - started) if name == "finish" else key)
+            for name, key in counts
+        ]
+        queries.raise_counters(
+            self._connection, self.now.date(), told, campaign=link, locale=locale
+        )
+
+
+def span(age: timedelta) -> str:
+    """Name the bucket of a finish time, in minutes."""
+    minutes = age.total_seconds() / 60
+    buckets = ((2, "under_2"), (5, "2_to_5"), (15, "5_to_15"))
+    return next((name for bound, name in buckets if minutes < bound), "later")
+
+
+def to_conversation(row: Mapping[str, Any]) -> Conversation:
+    """Read a conversation from its row."""
+    draft = row["draft"] or {}
+    ticks = draft.get("ticks")
+    return Conversation(
+        run=row["run"],
+        locale=row["locale"],
+        answers={key: tuple(options) for key, options in row["answers"].items()},
+        words=row["words"],
+        prompt=row["prompt"],
+        opened=row["opened"],
+        draft=Draft(
+            None if ticks is None else tuple(ticks),
+            draft.get("words"),
+            draft.get("reading", "none"),
+        ),
+        danger_seen=row["danger_seen"],
+        names_unlocked=row["names_unlocked"],
+        link=row["campaign"] or "",
+    )
+
+
+def to_row(conversation: Conversation) -> dict[str, Any]:
+    """Write a conversation as columns."""
+    draft = conversation.draft
+    return {
+        "run": conversation.run,
+        "locale": conversation.locale,
+        "answers": {key: list(options) for key, options in conversation.answers.items()},
+        "words": conversation.words,
+        "prompt": conversation.prompt,
+        "opened": conversation.opened,
+        "draft": None if draft == Draft() else asdict(draft),
+        "danger_seen": conversation.danger_seen,
+        "names_unlocked": conversation.names_unlocked,
+        "campaign": conversation.link or None,
+    }
+
+
+def event_in_keys(event: Event, reading: Reading) -> dict[str, Any]:
+    """Write an event without a word the patient typed; how it read for danger stays."""
+    withheld = {"text": WITHHELD, "reading": reading}
+    match event:
+        case Tapped(_, prompt, action, arguments):
+            known = [word if word in _KNOWN else "?" for word in arguments]
+            done = action if action in ACTIONS else "?"
+            return {"kind": "tapped", "prompt": prompt, "action": done, "arguments": known}
+        case Commanded(command, _):
+            return {"kind": "commanded", "command": command if command in COMMANDS else "?"}
+        case Attached(kind, caption):
+            return {"kind": "attached", "what": kind, **(withheld if caption else {})}
+        case Wrote() | Edited() | Forwarded():
+            return {"kind": type(event).__name__.lower(), **withheld}
+        case Gathered():
+            return {"kind": "gathered"}
+
+
+def reply_in_keys(reply: Reply) -> dict[str, Any]:
+    """Write a reply as content keys and arguments."""
+    written: dict[str, Any] = {"parts": [_in_keys(part) for part in reply.parts]}
+    for name in ("prompt", "edits"):
+        if getattr(reply, name) is not None:
+            written[name] = getattr(reply, name)
+    return written
+
+
+def _in_keys(argument: Argument) -> Any:
+    match argument:
+        case Text(key, arguments) if arguments:
+            return [key, {name: _in_keys(value) for name, value in arguments.items()}]
+        case Text(key, _):
+            return [key]
+        case tuple():
+            return {"all": [_in_keys(one) for one in argument]}
+        case _:
+            return argument
+
+
+def to_body(chat_id: int, message: Message, tapped: list[int]) -> Body:
+    """Write a message as the sender takes it; an edit also reaches the message that was tapped."""
+    return {
+        "kind": "send" if message.edits is None else "edit",
+        "chat": chat_id,
+        "text": message.text,
+        "keyboard": [[asdict(face) for face in row] for row in message.keyboard],
+        "prompt": message.prompt,
+        "edits": message.edits,
+        "message_ids": tapped if message.edits is not None else [],
+    }

@@ -1,0 +1,143 @@
+"""One turn: note, load, step, render, record; the caller commits, then acknowledges, then sends."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.content.catalogue import Catalogue
+from bot.flows.answers import Conversation
+from bot.flows.changing import Step, Visit, again, wording
+from bot.flows.events import Event, Gathered, Reading, Tapped, Understand, Wrote
+from bot.flows.outcomes import CARDS, OVERLAYS, RULES
+from bot.flows.questions import QUESTIONS
+from bot.flows.replies import Reply, Text
+from bot.flows.step import read, step
+from bot.privacy.pseudonyms import Keys
+from bot.records import Body, Heard, Records, Taken, Versions, to_body
+from bot.rendering import Speaker
+from db import queries
+
+FLOW_VERSION = hashlib.sha256(repr((QUESTIONS, RULES, OVERLAYS, CARDS)).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that a turn is given beside the update: words, keys, chance, and who is responsible."""
+
+    catalogue: Catalogue
+    understand: Mapping[str, Understand]
+    keys: Keys
+    nonce: Callable[[int], bytes]
+    new_run: Callable[[], str]
+    operator: Mapping[str, str]
+    lease: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong in a turn: the class of the error and the place in our code, no more."""
+
+    error: str
+    place: str
+
+
+def take(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Taken:
+    """Take one update, within the transaction of `connection`."""
+    records = Records(connection, desk.keys, desk.nonce, heard, now)
+    if not records.is_new():
+        return Taken()
+    conversation = records.conversation()
+    event = _seen(heard.event, conversation, records)
+    locale = conversation.locale if conversation else desk.catalogue.locale_of(heard.language)
+    understand = desk.understand[locale]
+    visit = Visit(locale, desk.new_run(), desk.catalogue.named)
+    taken = step(conversation, event, visit, understand)
+    return _record(desk, records, taken, visit, read(event, understand))
+
+
+def _seen(event: Event, conversation: Conversation | None, records: Records) -> Event:
+    """Bind an event to what the patient had seen: taps by their prompt, texts by order."""
+    if conversation is None:
+        return event
+    if isinstance(event, Tapped) and event.run == conversation.run:
+        records.arrived(event)
+    if isinstance(event, Wrote):
+        return replace(event, timely=records.saw(conversation.prompt))
+    return event
+
+
+def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Reading) -> Taken:
+    """Write the turn and put its messages on their way."""
+    conversation = taken.conversation
+    locale = conversation.locale if conversation else visit.locale
+    versions = Versions(FLOW_VERSION, desk.catalogue.language(locale).version)
+    speaker = _speaker(desk, conversation, locale)
+    bodies = _bodies(speaker, records.heard, taken.replies)
+    if taken.erase:
+        bodies = [_deletion(records.heard.chat_id, records.erase()), *bodies]
+    if conversation is not None:
+        records.save(conversation, versions)
+        tap = isinstance(records.heard.event, Tapped)
+        records.note_message(records.heard.event.prompt if tap else None)
+        records.add_turn(conversation, reading, taken.replies, versions)
+    records.count(list(taken.counts), locale, conversation.link if conversation else "")
+    toast = speaker.say(Text(taken.toast)) if taken.toast else None
+    return Taken(toast, records.post(bodies, records.now + desk.lease))
+
+
+def _speaker(desk: Desk, conversation: Conversation | None, locale: str) -> Speaker:
+    country = conversation.answers.get("country", ("",))[0] if conversation else ""
+    names = wording(conversation, desk.catalogue.named)
+    return Speaker(desk.catalogue, locale, country, names, desk.operator)
+
+
+def _bodies(speaker: Speaker, heard: Heard, replies: tuple[Reply, ...]) -> list[Body]:
+    event = heard.event
+    bodies: list[Body] = []
+    for reply in replies:
+        is_tapped = isinstance(event, Tapped) and reply.edits == event.prompt
+        tapped = [heard.message_id] if is_tapped and heard.message_id else []
+        bodies += [
+            to_body(heard.chat_id, message, tapped) for message in speaker.render(reply)
+        ]
+    if isinstance(event, Gathered):
+        bodies.append(_leaving(heard.chat_id))
+    return bodies
+
+
+def _deletion(chat_id: int, numbers: list[int]) -> Body:
+    return {"kind": "delete", "chat": chat_id, "message_ids": numbers, "prompt": None}
+
+
+def _leaving(chat_id: int) -> Body:
+    return {"kind": "leave", "chat": chat_id, "prompt": None}
+
+
+def quarantine(
+    connection: Connection, desk: Desk, heard: Heard, failure: Failure, now: datetime
+) -> Taken:
+    """Set an update aside that cannot be taken, say so, and show again what was pending."""
+    records = Records(connection, desk.keys, desk.nonce, heard, now)
+    if not records.is_new():
+        return Taken()
+    update_hash = desk.keys.inbox_hash(heard.dedupe)
+    queries.add_quarantine(
+        connection, update_hash, heard.kind, failure.error, failure.place, now
+    )
+    locale = desk.catalogue.locale_of(heard.language)
+    replies: tuple[Reply, ...] = (Reply((Text("say-went-wrong"),)),)
+    bodies = _bodies(_speaker(desk, None, locale), heard, replies)
+    return Taken(None, records.post(bodies, now + desk.lease))
+
+
+def ask_again(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Taken:
+    """Show the pending question after a quarantined update; in a transaction of its own."""
+    records = Records(connection, desk.keys, desk.nonce, heard, now)
+    conversation = records.conversation()
+    if conversation is None:
+        return Taken()
+    visit = Visit(conversation.locale, desk.new_run(), desk.catalogue.named)
+    return _record(desk, records, again(conversation), visit, "none")
