@@ -2,7 +2,9 @@
 
 import typer
 
-app = typer.Typer(name="askfirst", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+app = typer.Typer(
+    name="askfirst", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 
 @app.callback()
