@@ -1,0 +1,137 @@
+"""The tables. Everything about a patient hangs on `subject`, a keyed hash of bot and patient."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Date, Index, Integer, LargeBinary, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from db.types import Compact, Instant
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite numbers rows by itself only in a column declared INTEGER."""
+
+Subject = LargeBinary(32)
+
+
+class Base(DeclarativeBase):
+    """What all tables share."""
+
+
+class Inbox(Base):
+    """An update that was taken; `key` refuses the same message or tap a second time."""
+
+    __tablename__ = "inbox"
+
+    key: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    update_id: Mapped[int] = mapped_column(BigInteger)
+    subject: Mapped[bytes | None] = mapped_column(Subject, index=True)
+    received_at: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class Outbox(Base):
+    """A message on its way; the row goes when Telegram has it."""
+
+    __tablename__ = "outbox"
+    # A number used again would let a late mark of an old row take a new one away.
+    __table_args__ = (Index("ix_outbox_subject", "subject", "id"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    subject: Mapped[bytes] = mapped_column(Subject)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    prompt: Mapped[int | None]
+    not_before: Mapped[datetime] = mapped_column(Instant)
+    lease_until: Mapped[datetime] = mapped_column(Instant)
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Conversation(Base):
+    """One patient's passage through the questionnaire, as it stands now."""
+
+    __tablename__ = "conversation"
+
+    subject: Mapped[bytes] = mapped_column(Subject, primary_key=True)
+    chat: Mapped[bytes] = mapped_column(LargeBinary)
+    run: Mapped[str] = mapped_column(String(6))
+    prompt: Mapped[int]
+    answers: Mapped[dict[str, Any]] = mapped_column(Compact)
+    words: Mapped[str | None] = mapped_column(Text)
+    draft: Mapped[Any] = mapped_column(Compact, nullable=True)
+    opened: Mapped[str | None] = mapped_column(Text)
+    danger_seen: Mapped[str] = mapped_column(Text)
+    names_unlocked: Mapped[bool]
+    locale: Mapped[str] = mapped_column(String(35))
+    clinic: Mapped[str | None] = mapped_column(String(64))
+    campaign: Mapped[str | None] = mapped_column(String(64))
+    days: Mapped[int] = mapped_column(default=30)
+    consent_version: Mapped[str] = mapped_column(String(64))
+    flow_version: Mapped[str] = mapped_column(String(64))
+    content_version: Mapped[str] = mapped_column(String(64))
+    started_at: Mapped[datetime] = mapped_column(Instant)
+    last_turn_at: Mapped[datetime] = mapped_column(Instant)
+    erase_at: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class Message(Base):
+    """The number of a message in the patient's chat, for edits and for /delete."""
+
+    __tablename__ = "message"
+
+    subject: Mapped[bytes] = mapped_column(Subject, primary_key=True)
+    message_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    prompt: Mapped[int | None]
+    at: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class Turn(Base):
+    """One update and all that it led to, in keys; no word a patient typed."""
+
+    __tablename__ = "turn"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    subject: Mapped[bytes] = mapped_column(Subject, index=True)
+    run: Mapped[str] = mapped_column(String(6))
+    event: Mapped[Any] = mapped_column(Compact)
+    replies: Mapped[Any] = mapped_column(Compact)
+    offset_seconds: Mapped[int]
+    flow_version: Mapped[str] = mapped_column(String(64))
+    content_version: Mapped[str] = mapped_column(String(64))
+    erase_at: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class Counter(Base):
+    """How often something happened on one day."""
+
+    __tablename__ = "counter"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    key: Mapped[str] = mapped_column(String(128), primary_key=True)
+    clinic: Mapped[str] = mapped_column(String(64), primary_key=True, default="")
+    campaign: Mapped[str] = mapped_column(String(64), primary_key=True, default="")
+    locale: Mapped[str] = mapped_column(String(35), primary_key=True, default="")
+    count: Mapped[int] = mapped_column(BigInteger)
+
+
+class Quarantine(Base):
+    """An update that could not be taken: what failed and where, never what it said."""
+
+    __tablename__ = "quarantine"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    update_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    kind: Mapped[str] = mapped_column(String(32))
+    error: Mapped[str] = mapped_column(String(128))
+    place: Mapped[str] = mapped_column(String(128))
+    at: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class ContentVersion(Base):
+    """A bundle of content as it once spoke, found by its hash."""
+
+    __tablename__ = "content_version"
+
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)

@@ -1,0 +1,27 @@
+"""The tables in the file: made or migrated in one transaction."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+
+def configuration(connection: Connection | None = None) -> Config:
+    """Return Alembic's configuration for this connection."""
+    config = Config()
+    config.set_main_option("script_location", "db:migrations")
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables to the newest version; all of it or nothing."""
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), "head")
+
+
+def is_current(connection: Connection) -> bool:
+    """Tell whether the tables are of the version this code knows."""
+    newest = ScriptDirectory.from_config(configuration()).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == newest
