@@ -44,6 +44,7 @@ _KNOWN = frozenset(
 """All that this bot writes into buttons; anything else was forged and may say anything."""
 
 Body = dict[str, Any]
+Keyed = str | int | list[Any] | dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,9 @@ class Records:
         self._row = row or {}
         return to_conversation(row) if row else None
 
-    def arrived(self, event: Tapped) -> None:
-        """Learn from a tap which message shows its prompt, and that it need not be sent again."""
-        queries.prove_delivered(self._connection, self.subject, event.prompt)
-        self.note_message(event.prompt)
+    def arrived(self, prompt: int) -> None:
+        """Learn from a tap that its prompt arrived, and need not be sent again."""
+        queries.prove_delivered(self._connection, self.subject, prompt)
 
     def note_message(self, prompt: int | None = None) -> None:
         """Keep the number of the patient's message, or of the message that was tapped."""
@@ -196,9 +196,7 @@ class Records:
             )
             for body in bodies
         ]
-        numbers = queries.add_outbox(
-            self._connection, self.subject, sealed, self.now, lease_until
-        )
+        numbers = queries.add_outbox(self._connection, self.subject, sealed, self.now, lease_until)
         return tuple(
             Posted(number, self.subject, self.now, 0, body)
             for number, body in zip(numbers, bodies, strict=True)
@@ -209,7 +207,7 @@ class Records:
         since = self.now - _DELETABLE
         numbers = queries.message_ids(self._connection, self.subject, since=since)
         queries.erase_subject(self._connection, self.subject)
-        return [*numbers, *([self.heard.message_id] if self.heard.message_id else [])]
+        return sorted({*numbers, *([self.heard.message_id] if self.heard.message_id else [])})
 
     def count(self, counts: list[tuple[str, str]], locale: str, link: str) -> None:
         """Raise the counters of the day; with a conversation's age where a run finished."""
@@ -296,7 +294,7 @@ def reply_in_keys(reply: Reply) -> dict[str, Any]:
     return written
 
 
-def _in_keys(argument: Argument) -> Any:
+def _in_keys(argument: Argument) -> Keyed:
     match argument:
         case Text(key, arguments) if arguments:
             return [key, {name: _in_keys(value) for name, value in arguments.items()}]

@@ -36,7 +36,7 @@ SECRETS = ("TELEGRAM_BOT_TOKEN", "SECRET_KEY")
 """Each may come as NAME_FILE instead: the path of a file that holds it."""
 
 
-class SettingsWrong(Exception):  # noqa: N818 - it says what happened
+class SettingsWrong(Exception):
     """Some variables are wrong or missing; the text names every one, a sentence a line."""
 
     def __init__(self, problems: Mapping[str, str]) -> None:

@@ -63,7 +63,7 @@ def _seen(event: Event, conversation: Conversation | None, records: Records) -> 
     if conversation is None:
         return event
     if isinstance(event, Tapped) and event.run == conversation.run:
-        records.arrived(event)
+        records.arrived(event.prompt)
     if isinstance(event, Wrote):
         return replace(event, timely=records.saw(conversation.prompt))
     return event
@@ -80,12 +80,17 @@ def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Re
         bodies = [_deletion(records.heard.chat_id, records.erase()), *bodies]
     if conversation is not None:
         records.save(conversation, versions)
-        tap = isinstance(records.heard.event, Tapped)
-        records.note_message(records.heard.event.prompt if tap else None)
+        records.note_message(_prompt_of(records.heard.event, conversation))
         records.add_turn(conversation, reading, taken.replies, versions)
     records.count(list(taken.counts), locale, conversation.link if conversation else "")
     toast = speaker.say(Text(taken.toast)) if taken.toast else None
     return Taken(toast, records.post(bodies, records.now + desk.lease))
+
+
+def _prompt_of(event: Event, conversation: Conversation) -> int | None:
+    """Tell which prompt of this run the tapped message shows; a foreign run's number means none."""
+    of_this_run = isinstance(event, Tapped) and event.run == conversation.run
+    return event.prompt if of_this_run else None
 
 
 def _speaker(desk: Desk, conversation: Conversation | None, locale: str) -> Speaker:
@@ -100,9 +105,7 @@ def _bodies(speaker: Speaker, heard: Heard, replies: tuple[Reply, ...]) -> list[
     for reply in replies:
         is_tapped = isinstance(event, Tapped) and reply.edits == event.prompt
         tapped = [heard.message_id] if is_tapped and heard.message_id else []
-        bodies += [
-            to_body(heard.chat_id, message, tapped) for message in speaker.render(reply)
-        ]
+        bodies += [to_body(heard.chat_id, message, tapped) for message in speaker.render(reply)]
     if isinstance(event, Gathered):
         bodies.append(_leaving(heard.chat_id))
     return bodies
@@ -124,9 +127,7 @@ def quarantine(
     if not records.is_new():
         return Taken()
     update_hash = desk.keys.inbox_hash(heard.dedupe)
-    queries.add_quarantine(
-        connection, update_hash, heard.kind, failure.error, failure.place, now
-    )
+    queries.add_quarantine(connection, update_hash, heard.kind, failure.error, failure.place, now)
     locale = desk.catalogue.locale_of(heard.language)
     replies: tuple[Reply, ...] = (Reply((Text("say-went-wrong"),)),)
     bodies = _bodies(_speaker(desk, None, locale), heard, replies)

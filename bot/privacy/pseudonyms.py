@@ -23,21 +23,21 @@ class PseudonymError(Exception):
     """Something is wrong with a key or with what was sealed by it."""
 
 
-class SecretTooShort(PseudonymError):  # noqa: N818 - it says what happened
+class SecretTooShort(PseudonymError):
     """The secret has too few bytes to derive keys from."""
 
     def __init__(self) -> None:
         super().__init__(f"the secret needs {SECRET_BYTES} bytes or more")
 
 
-class NonceWrong(PseudonymError):  # noqa: N818
+class NonceWrong(PseudonymError):
     """A nonce is not of the length that AES-GCM takes."""
 
     def __init__(self) -> None:
         super().__init__(f"a nonce has {NONCE_BYTES} bytes")
 
 
-class SealBroken(PseudonymError):  # noqa: N818
+class SealBroken(PseudonymError):
     """A sealed value is of another key, purpose, patient or version, or was changed."""
 
     def __init__(self) -> None:
