@@ -101,7 +101,7 @@ outcome-other_options_first =
 outcome-discuss_both =
     <b>Two things to talk about</b>
     You could ask a practitioner about:
-    • <b>{ traditional-cap }</b>. It starts in days, is full at about 2 weeks and lasts 3 to 4 months. A lid or brow can droop for a time.
+    • <b>{ traditional-cap }</b>. It starts in days and lasts 3 to 4 months. A lid or brow can droop for a time.
     • <b>{ micro-cap }</b>, for shine and pores. This is { off-label }. Studies are small and mixed, better for oil than for pores. In the cheeks it can make a smile uneven for weeks to months.
     • <b>Doing nothing</b>. No cost, no needle, no side effects. Lines and shine stay.
 
@@ -120,7 +120,7 @@ outcome-discuss_traditional =
 outcome-discuss_micro_botox =
     <b>A talk about your skin</b>
     You could ask a practitioner about:
-    • <b>{ micro-cap }</b>: many tiny drops in the skin. This is { off-label }. Studies are small and mixed. Skin may be less oily for some months; for pores, some careful tests found no real change. Expect many pricks, maybe bruises. In the cheeks it can make a smile uneven for weeks to months. Nothing undoes it: it wears off.
+    • <b>{ micro-cap }</b>: many tiny drops in the skin. This is { off-label }. Studies are small and mixed. Skin may be less oily for some months; for pores, some careful tests found no real change. Expect many pricks. In the cheeks it can make a smile uneven for weeks to months. Nothing undoes it: it wears off.
     • <b>Skin care</b>, or { prescription-cream }: tested for pores in more people.
     • <b>Doing nothing</b>. No cost, no needle, no side effects. Pores can't be closed, and as far as we know they do no harm.
 

@@ -53,7 +53,7 @@ option-after_injection-yes_something_is_wrong = Yes, and something feels wrong
 
 # claims: F89, F90, F91, F92, F93, F93b, F233, F234, F237
 ask-after_signs =
-    Tick all that you have noticed, then Done. <b>1 to 11: call your emergency number now.</b>
+    Tick all you have noticed, then Done. <b>1 to 11: call your emergency number now.</b>
 
     1. Trouble breathing
     2. Trouble swallowing, choking
@@ -65,8 +65,8 @@ ask-after_signs =
     8. Hives, swollen face, tongue or throat, wheeze, faintness
     9. Sudden face droop, weak or numb limb, trouble walking
     10. Sudden sight loss or change
-    11. Severe or rising pain; pale, grey or blotchy skin
-    12. One lid or brow droops
+    11. Bad or rising pain; pale, grey or blotchy skin
+    12. One lid or brow drooping
     13. Uneven smile
     14. Mild blur, dry eye
     15. Eye pain
