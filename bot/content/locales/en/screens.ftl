@@ -1,0 +1,166 @@
+### Buttons, the check page, progress, and everything the bot says between questions.
+
+## buttons
+
+button-back = Back
+button-why = Why do you ask?
+button-done = Done
+button-more = More countries
+button-skip = Skip
+button-not-sure = Not sure
+button-none = None of these
+button-none-of-rest = None of the rest
+button-condition = A health condition
+button-allergy = An allergy
+button-medicine = A medicine
+button-show-result = Show my result
+button-change = Change: { $name }
+button-drop-words = Drop my words
+button-retype-words = Write it again
+button-have-sign = I have one of these signs
+button-go-on = Go on
+button-continue = Continue
+button-see-answers = See my answers
+button-start-fresh = Start fresh
+button-yes-start-fresh = Yes, start fresh
+button-no-keep = No, keep my answers
+button-delete-yes = Yes, erase it all
+button-all-questions = All questions
+button-names = What are these called?
+button-copy = Copy
+
+## progress and answers
+
+progress =
+    { $left ->
+        [0] Last question
+        [1] Last question
+       *[other] About { $left } left
+    }
+progress-grew =
+    { $more ->
+        [1] Your change adds 1 more question.
+       *[other] Your change adds { $more } more questions.
+    }
+answered = ✓ { $name }: { $answer }
+marked = You chose: { $answer }
+set-aside = Set aside for now: { $names }. Change it back and they return.
+restored = Back in place: { $names }.
+list-separator = { ", " }
+check-line = • { $name }: { $answer }
+
+ask-check =
+    <b>Here is what you told me.</b>
+    Tap a line below to change it.
+
+    You can also add something in your own words: just type it. You don't have to. I don't keep the words yet, only whether they describe something urgent.
+why-check = So that you can put right what I got wrong. Nothing is worked out before you tap "Show my result".
+check-noted = Noted: { $words }
+ask-answers =
+    <b>Here are your answers.</b>
+    Tap a line below to change it.
+
+## result
+
+result-note = <i>I'm a bot, not a doctor. This is not a diagnosis and does not replace a visit. In an emergency, call your local emergency number.</i>
+because = <b>Because you told me:</b>
+because-line = • { $name }: { $answer }
+because-own-words = • what you wrote in your own words
+vetting-head =
+    <b>Questions to ask first</b>
+    Say them your own way. Good answers help you choose. They can't promise a good result.
+vetting-line =
+    <b>{ $number }. { $question }</b>
+    { $why }
+vetting-rest-head = <b>More questions, if you like</b>
+
+# claims: F1, F2, F31, F32
+say-names-unlocked =
+    I will use the usual names from now on.
+    { $wording ->
+        [named] Tiny drops placed in the skin are often called <b>Micro-Botox</b>. Injections into the muscle under a line are often called <b>Botox</b>, which is one brand of several. Both use the same medicine, botulinum toxin. Naming it is not advice to have it.
+       *[neutral] You asked for them, and naming a thing is not advice to have it.
+    }
+
+## help, privacy, about
+
+say-help =
+    <b>How this works</b>
+    I ask a few questions, most of them with buttons. At the end I say what you could ask a practitioner about, and why. You can also type an answer, or <i>back</i>, <i>skip</i> or <i>why</i>.
+
+    /start go on, or begin again
+    /unwell if you feel unwell after an injection
+    /questions questions to ask a practitioner
+    /privacy what is kept
+    /delete erase it all
+    /stop stop here
+    /about who runs this
+
+    I'm a bot, not a doctor. I don't diagnose. In an emergency, call your local emergency number.
+
+say-privacy =
+    <b>What is kept, and for how long</b>
+    • Your answers, and when you gave them. Words you type are not kept, only whether they describe something urgent.
+    • A scrambled form of your Telegram number, so that I know it is you. Your name is not kept. The address of this chat is encrypted.
+
+    <b>Where and until when.</b> On a server run by { $operator }. Answers go 30 days after your last message; if you told me you are under 18, after 24 hours. Scrambled marks that stop a message from counting twice go after 7 days. /delete erases your answers at once.
+
+    <b>Who reads it.</b> Nobody reads along. { $operator } can see counts, such as how many people finish. People who run the server could reach what is stored there.
+
+    <b>Telegram</b> keeps its own copy of this chat. It is not end-to-end encrypted. Delete the chat in Telegram too if you want it gone there.
+
+    Questions or a complaint: { $contact }
+
+say-about =
+    <b>Who makes and runs this</b>
+    { $operator } runs this bot and is responsible for it. Contact: { $contact }
+
+    askfirst is open source. It helps you prepare a talk with a practitioner. It is for information only: no diagnosis, no treatment advice, no prescription. It sells nothing and ranks no clinic or brand.
+
+    A machine drafted the text from published sources. No clinician has signed it yet.
+
+say-not-built = That part is not ready yet. Your question is still here, and nothing is lost.
+
+## stopping, starting again, erasing
+
+say-stopped = I have stopped here, without a result. Your answers are kept until 30 days after your last message. You can go on at any time, or erase it all with /delete.
+say-resume = Welcome back. You are in the middle of your questions. What would you like to do?
+say-start-fresh = Start again from the beginning? Your answers so far will be replaced.
+say-kept = Good, nothing has changed. Let's go on.
+say-delete =
+    <b>Erase everything?</b>
+    Your answers and all I keep about this chat go at once, and it can't be undone. I also remove the messages here that are less than 48 hours old. For older ones, delete the chat in Telegram.
+say-deleted = It is all erased. If you ever want to begin again, send /start. If you feel unwell after an injection, send /unwell.
+say-nothing-kept = There is nothing to erase: I keep no answers from you. Send /start if you'd like to begin.
+
+## when something does not fit
+
+say-unclear = Sorry, I didn't understand that. Please use a button, or type the number or the words of an answer.
+say-unclear-buttons = Sorry, I didn't understand that. Please use a button, or type the words on it.
+say-no-back = This is the first question, so there is nothing to go back to.
+say-cannot-skip = I can't go on without an answer to this one. You can stop at any time with /stop.
+say-tick-first = Please tick at least one, then Done. None, Skip and Back work too.
+say-old-run = That button belongs to an earlier chat and changes nothing now. Here is where we are.
+say-old-answer = You have answered this before. Here it is again, if you'd like to change it.
+say-not-asked-now = That question is not part of your way right now, so I have left it out.
+say-too-many = Up to three, please. Untick one first, or type the three that matter most.
+say-text-noted-danger = Thank you for telling me. I have noted that it may be urgent. The words themselves are not kept.
+say-went-wrong = Something went wrong, please answer again; if you feel unwell: /unwell
+say-edited = I saw that you edited a message. That changes no answer. To change one, send /start and tap "See my answers".
+say-forwarded = Thank you. I don't take forwarded messages as answers. Please tell me in your own words, or use the buttons.
+say-unknown-command = I don't know that command. /help shows what I can do.
+say-group = I only talk one to one, so please open a private chat with me. Nothing about health belongs in a group.
+toast-already = That is already noted.
+toast-old = That button is an old one.
+
+## things that are not text
+
+not-opened = I have not opened or kept it.
+say-attached-photo = Thank you, but I can't look at photos. { not-opened } Please say in words what you'd like to show, or use the buttons. A practitioner can look at your face in person.
+say-attached-voice = Thank you, but I can't listen to voice messages. { not-opened } Please type it, or use the buttons.
+say-attached-video = Thank you, but I can't watch videos. { not-opened } Please say it in words, or use the buttons.
+say-attached-sticker = Nice, but I can't read stickers. Please use the buttons or type your answer.
+say-attached-document = Thank you, but I can't read files. { not-opened } Please type what matters in it, or use the buttons.
+say-attached-contact = Thank you, but I don't take contacts. { not-opened } Please don't send me names or numbers. The buttons below are all I use.
+say-attached-location = Thank you, but I don't use your location. { not-opened } In an emergency, call your local emergency number: I can't send help.
+say-attached-other = Thank you, but I can only read text. { not-opened } Please say it in words, or use the buttons.

@@ -1,0 +1,161 @@
+### Questions for the practitioner: say it aloud, why it matters, a reassuring answer, a warning sign.
+
+## Who are you
+
+# claims: V1
+vet-v1 = Are you licensed, and where can I look you up?
+vet-v1-why = This uses a prescription medicine. Health bodies in several countries say: check who gives it.
+vet-v1-reassuring = They give their full name, register and number, and don't mind that you ask.
+vet-v1-warning = They are vague or offended, or only point to a certificate on the wall.
+
+# claims: V2
+vet-v2 = What training have you had for this treatment, and for the muscles and vessels of the face?
+vet-v2-why = Some courses are very short. The NHS in the UK warns against people with little or no training.
+vet-v2-reassuring = A named course, first cases under a teacher, and learning that goes on.
+vet-v2-warning = A course of one day, or "I taught myself".
+
+# claims: V3
+vet-v3 = Who will give me the injection, who prescribes it, and will I meet them both?
+vet-v3-why = These can be different people. Rules differ by country. In the UK, the doctor or nurse who prescribes it has to see you in person.
+vet-v3-reassuring = It is one person, or the prescriber is in the building and sees you first.
+vet-v3-warning = The prescriber is only online, or you never meet them.
+
+# claims: V4
+vet-v4 = How many times have you given this very treatment, in this area, and how lately?
+vet-v4-why = Practice matters. There is no pass mark, so listen for a plain number about this treatment, not about others.
+vet-v4-reassuring = A plain number, and what they do not do.
+vet-v4-warning = "Loads", or a number that counts other treatments.
+
+# claims: V5, F120, F121, F122
+vet-v5 = Do you treat yourself, or have you had this treatment? What was it like?
+vet-v5-why = It can tell you how it feels and what look they like. It does not show skill, a licence or a real product. Medical ethics bodies advise doctors against treating themselves, so a calm "no" is a fine answer.
+vet-v5-reassuring = A relaxed yes or no, who gave it to them, and why it may be right or wrong for you.
+vet-v5-warning = They use it as proof of skill, or inject themselves at home.
+
+# claims: V6
+vet-v6 = Are you insured for this treatment?
+vet-v6-why = If something goes wrong, it matters that they are covered for just this.
+vet-v6-reassuring = They show you the certificate.
+vet-v6-warning = They dodge the question.
+
+## What are you giving me
+
+# claims: V7, F38, F57, F58, F59
+vet-v7 = Which product is it, who makes it, is it licensed here, and may I see the sealed box and its batch number?
+vet-v7-why = Fake and unlicensed products have made people very ill. In England it happened to 41 people in summer 2025.
+vet-v7-reassuring = They open the box in front of you and write the batch number in your notes.
+vet-v7-warning = A syringe that is already filled, a foreign box, or "the same thing, but cheaper".
+
+# claims: V8, F59
+vet-v8 = Where did you buy the product?
+vet-v8-why = Health bodies say it has to come from a source that is allowed to sell it. Some websites sell products that are not licensed.
+vet-v8-reassuring = A named wholesaler or pharmacy.
+vet-v8-warning = A website, a market place or "a friend".
+
+# claims: V9, F4, F6
+vet-v9 = Is this use on the label, or is it off-label?
+vet-v9-why = Off-label use can be legal, but no medicines office has weighed gains and risks for it. Pores and oil are off-label on the labels we looked at.
+vet-v9-reassuring = They say so before you ask, and explain why they would still do it.
+vet-v9-warning = They say that it is officially cleared for pores.
+
+# claims: V10, F11, F14, F15, F17
+vet-v10 = How good is the proof for what I want?
+vet-v10-why = For oil there are small studies. For pores they are mixed, and some tests found no real change.
+vet-v10-reassuring = "The studies are small, and for pores it is not sure."
+vet-v10-warning = "It works for everyone."
+
+# claims: V11, F2, F26
+vet-v11 = Will you put it in the skin or in the muscle, and why there for me?
+vet-v11-why = The place decides what it does. In the cheek it can reach the muscles you smile with.
+vet-v11-reassuring = They show you in a mirror and explain it.
+vet-v11-warning = They can't explain it.
+
+## Am I suited to it
+
+# claims: V12, F53, F54
+vet-v12 = What in my health or my medicines makes this riskier for me?
+vet-v12-why = Some illnesses and medicines raise the risk. They can only weigh what they have asked about.
+vet-v12-reassuring = They take a full history in writing before any plan.
+vet-v12-warning = They ask nothing.
+
+# claims: V13
+vet-v13 = What else could I try first, and what if I do nothing?
+vet-v13-why = Doctors' bodies expect them to talk about other ways, and about no treatment.
+vet-v13-reassuring = They name at least one other way and are relaxed about a no.
+vet-v13-warning = They push a package.
+
+# claims: V14, F100
+vet-v14 = Would you ever say no to someone like me?
+vet-v14-why = A good practitioner turns some people away. In Australia they are expected to ask how you feel about your looks.
+vet-v14-reassuring = They give examples, and ask how you feel.
+vet-v14-warning = "Never."
+
+# claims: V15, F22, F41, F43, F44
+vet-v15 = What change is likely for me, when would I see it, and how long would it last?
+vet-v15-why = Lines start to soften in days, with the full effect at about two weeks, for 3 to 4 months. For pores the effect is not sure.
+vet-v15-reassuring = They speak of days to weeks, of months, and of what they can't promise.
+vet-v15-warning = "At once", or "for good".
+
+# claims: V16
+vet-v16 = May I see photos of your own patients with my concern, in the same light, without filters and with their consent?
+vet-v16-why = Pictures can be chosen or touched up. Some countries limit them. A fair set shows modest results too.
+vet-v16-reassuring = They show modest results too, and say how long after treatment.
+vet-v16-warning = Bought pictures, filters, stars of the web, or pressure to use yours.
+
+# claims: V17
+vet-v17 = Which of your results were disappointing, and what did you do then?
+vet-v17-why = Nobody has only good days. How they dealt with a bad one tells you something.
+vet-v17-reassuring = An honest example, and how they followed it up.
+vet-v17-warning = "I never had one."
+
+## If something goes wrong
+
+# claims: V18, F50, F56
+vet-v18 = Which side effects do you see most, and which are serious?
+vet-v18-why = All treatments have some. It is good to know the signs before you need them.
+vet-v18-reassuring = They name a drooping lid, an uneven smile, and the signs that call for emergency help.
+vet-v18-warning = "None."
+
+# claims: V19, F50
+vet-v19 = Whom do I call at night or on a weekend, and what do you keep here for an allergic reaction?
+vet-v19-why = Signs can start hours to weeks later, when the clinic may be closed.
+vet-v19-reassuring = A number that is always answered, a written sheet, and a kit they can show.
+vet-v19-warning = "Message our page."
+
+# claims: V20, F43
+vet-v20 = Is there a visit to check the result, and what does putting it right cost?
+vet-v20-why = The full effect shows at about two weeks. It helps to know in advance what happens if it is uneven.
+vet-v20-reassuring = It is in writing.
+vet-v20-warning = They sell you more before anyone has looked at the result.
+
+# claims: V21, F300, F301, F303
+vet-v21 = Do you record and report bad reactions?
+vet-v21-why = Reports are how harm from a product comes to light. In many countries you can report too.
+vet-v21-reassuring = Yes, and they can name the place.
+vet-v21-warning = They have never heard of it.
+
+## Place, money, pressure
+
+# claims: V22, F58
+vet-v22 = Where will it be done, and is the place registered or inspected?
+vet-v22-why = Harm has been linked to products and people outside proper clinics.
+vet-v22-reassuring = A clean clinic, with a consent form.
+vet-v22-warning = A party, a home, a hotel, a back room, or a kit by post.
+
+# claims: V23
+vet-v23 = May I have the full price in writing and go home to think?
+vet-v23-why = Doctors in the UK are told to give you time to think and not to lure you with deals that run out.
+vet-v23-reassuring = Yes, and no deposit today.
+vet-v23-warning = Only today, a prize, or cheaper if you bring a friend.
+
+# claims: V24
+vet-v24 = What happens to my photos, notes and messages?
+vet-v24-why = They are about your body and your health. You decide who sees them.
+vet-v24-reassuring = A consent form, and a way to say no to each use.
+vet-v24-warning = They post pictures without asking.
+
+# claims: V25
+vet-v25 = Are you one of the five kinds of specialist who may prescribe this in France?
+vet-v25-why = In France these are: plastic surgery, skin, face and neck surgery, jaw and face surgery, and eyes.
+vet-v25-reassuring = They name one of the five and show their entry in the register of doctors.
+vet-v25-warning = They name another field, or none.

@@ -1,0 +1,75 @@
+### Words that change with `$wording`. Names of brands and medicines stand in [named] branches only.
+
+micro =
+    { $wording ->
+        [named] Micro-Botox
+       *[neutral] a treatment placed in the skin
+    }
+
+micro-cap =
+    { $wording ->
+        [named] Micro-Botox
+       *[neutral] A treatment placed in the skin
+    }
+
+micro-the =
+    { $wording ->
+        [named] Micro-Botox
+       *[neutral] the treatment in the skin
+    }
+
+traditional =
+    { $wording ->
+        [named] traditional Botox
+       *[neutral] a treatment for lines that move
+    }
+
+traditional-cap =
+    { $wording ->
+        [named] Traditional Botox
+       *[neutral] A treatment for lines that move
+    }
+
+traditional-the =
+    { $wording ->
+        [named] traditional Botox
+       *[neutral] the treatment for lines
+    }
+
+toxin =
+    { $wording ->
+        [named] botulinum toxin
+       *[neutral] the medicine
+    }
+
+toxin-cap =
+    { $wording ->
+        [named] Botulinum toxin
+       *[neutral] The medicine
+    }
+
+relaxing-injection =
+    { $wording ->
+        [named] botulinum toxin (Botox or a similar brand)
+       *[neutral] an injection that relaxes muscles
+    }
+
+injection-words =
+    { $wording ->
+        [named] a botulinum toxin injection in my face
+       *[neutral] an injection in my face
+    }
+
+prescription-cream =
+    { $wording ->
+        [named] a retinoid cream on prescription
+       *[neutral] a cream on prescription
+    }
+
+prescription-cream-cap =
+    { $wording ->
+        [named] A retinoid cream on prescription
+       *[neutral] A cream on prescription
+    }
+
+off-label = off-label (not on the labels we looked at)
