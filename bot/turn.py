@@ -89,8 +89,9 @@ def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Re
 
 def _prompt_of(event: Event, conversation: Conversation) -> int | None:
     """Tell which prompt of this run the tapped message shows; a foreign run's number means none."""
-    of_this_run = isinstance(event, Tapped) and event.run == conversation.run
-    return event.prompt if of_this_run else None
+    if isinstance(event, Tapped) and event.run == conversation.run:
+        return event.prompt
+    return None
 
 
 def _speaker(desk: Desk, conversation: Conversation | None, locale: str) -> Speaker:

@@ -26,14 +26,14 @@ Count = tuple[str, str]
 Faces = tuple[tuple[str, str], ...]
 
 PAGES: dict[str, Faces] = {
-    "stopped": (("button-continue", "go"), ("button-delete", "erase")),
+    "stopped": (("button-continue", "go"), ("button-delete", "delete")),
     "resume": (
         ("button-continue", "go"),
         ("button-see-answers", "look"),
-        ("button-start-fresh", "fresh"),
+        ("button-start-fresh", "restart"),
     ),
-    "fresh": (("button-yes-start-fresh", "fresh_yes"), ("button-no-keep", "go")),
-    "erase": (("button-delete-yes", "erase_yes"), ("button-no-keep", "go")),
+    "start-fresh": (("button-yes-start-fresh", "fresh_yes"), ("button-no-keep", "go")),
+    "delete": (("button-delete-yes", "delete_yes"), ("button-no-keep", "go")),
 }
 """Screens that ask nothing of the questionnaire; page -> its buttons (label, action)."""
 
@@ -56,7 +56,7 @@ FACES: dict[str, Faces] = {
     RESULT: (
         ("button-all-questions", "all"),
         ("button-see-answers", "look"),
-        ("button-start-fresh", "fresh"),
+        ("button-start-fresh", "restart"),
         ("button-have-sign", "signs"),
         ("button-go-on", "go"),
     ),

@@ -21,7 +21,7 @@ TOLD = {
 }
 """Commands answered with a text, after which the screen on show comes again."""
 
-_OPENED = {"start": "resume", "restart": "fresh", "stop": "stopped", "delete": "erase"}
+_OPENED = {"start": "resume", "restart": "start-fresh", "stop": "stopped", "delete": "delete"}
 """Commands that open a page."""
 
 COMMANDS = frozenset({*TOLD, *_OPENED, "unwell", "questions"})

@@ -260,7 +260,7 @@ def _decline(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     return go_to(conversation, "resume")
 
 
-def _erase_yes(_: Conversation, __: Tapped, ___: Visit) -> Step:
+def _delete_yes(_: Conversation, __: Tapped, ___: Visit) -> Step:
     return Step(None, (Reply((Text("say-deleted"),)),), (("erased", ""),), erase=True)
 
 
@@ -291,7 +291,7 @@ _NOW: Mapping[str, Act] = {
     "retype": _retype,
     "go": _go,
     "fresh_yes": _page(START),
-    "erase_yes": _erase_yes,
+    "delete_yes": _delete_yes,
 }
 """Actions of the screen on show; on an older message they are judged as an old button."""
 
@@ -299,8 +299,8 @@ _ANY_TIME: Mapping[str, Act] = {
     "signs": _signs,
     "open": _open,
     "look": _page(CHECK),
-    "fresh": _page("fresh"),
-    "erase": _page("erase"),
+    "restart": _page("start-fresh"),
+    "delete": _page("delete"),
     "all": _all,
     "unwell": _unwell,
     "names": _names,

@@ -157,7 +157,7 @@ def _result_keyboard(asker: Asker, result: Result, conversation: Conversation) -
     rows.append(
         (
             asker.button("button-see-answers", "open", "check"),
-            asker.button("button-start-fresh", "fresh"),
+            asker.button("button-start-fresh", "restart"),
         )
     )
     return tuple(rows)

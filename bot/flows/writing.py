@@ -31,7 +31,7 @@ _AS_TAPPED = {
     "back": "back",
     "continue": "go",
     "see_answers": "look",
-    "start_fresh": "fresh",
+    "start_fresh": "restart",
 }
 """Words that do what a button does."""
 

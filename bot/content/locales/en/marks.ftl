@@ -7,3 +7,13 @@ unchosen = { $number }. { $label }
 chosen-unnumbered = ✓ { $label }
 unchosen-unnumbered = { $label }
 own-words = { $words }
+
+## Small things between screens.
+
+button-delete = Erase my answers
+say-moved-on = That came just as I moved on, so I did not take it. Here is the question again:
+say-retype = Type it again in the way you like; the new words replace the old ones.
+vetting-all-head = <b>Questions you could ask a practitioner</b>
+vetting-item =
+    <b>{ $number }. { $question }</b>
+    { $why }
