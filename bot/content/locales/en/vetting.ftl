@@ -58,9 +58,9 @@ vet-v9-why = Off-label use can be legal, but no medicines office has weighed gai
 vet-v9-reassuring = They say so before you ask, and explain why they would still do it.
 vet-v9-warning = They say that it is officially cleared for pores.
 
-# claims: V10, F11, F14, F15, F17
+# claims: V10, F49, F11, F14, F15, F17
 vet-v10 = How good is the proof for what I want?
-vet-v10-why = For oil there are small studies. For pores they are mixed, and some tests found no real change.
+vet-v10-why = For lines that move there are many trials. For oil there are small ones. For pores they are mixed, and some found no real change.
 vet-v10-reassuring = "The studies are small, and for pores it is not sure."
 vet-v10-warning = "It works for everyone."
 
