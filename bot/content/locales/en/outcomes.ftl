@@ -120,7 +120,7 @@ outcome-discuss_traditional =
 outcome-discuss_micro_botox =
     <b>A talk about your skin</b>
     You could ask a practitioner about:
-    • <b>{ micro-cap }</b>: { micro-how }. This is { off-label }. Studies are small and mixed. Skin may be less oily for some months; for pores, some careful tests found no real change. Expect many pricks. In the cheeks it can make a smile uneven for weeks to months. Nothing undoes it: it wears off.
+    • <b>{ micro-cap }</b>: { micro-how }. This is { off-label }. Studies are small and mixed. Skin may be less oily for some months; for pores, some tests found no real change. Expect many pricks. In the cheeks it can make a smile uneven for weeks to months. Nothing undoes it: it wears off.
     • <b>Skin care</b>, or { prescription-cream }, which was tested for pores in more people. It can irritate.
     • <b>Doing nothing</b>. No cost, no needle, no side effects. Pores can't be closed, and as far as we know they do no harm.
 
