@@ -18,7 +18,7 @@ card-doctor_today =
 # claims: F56, F93b
 card-mild_signs =
     <b>About the mild signs</b>
-    A small bruise, soreness or a headache often settles by itself. If it gets worse or worries you, ask the clinic or a pharmacist. If any sign on the emergency card joins in, tap /unwell.
+    A small bruise, soreness or a headache often settles by itself. If it gets worse or worries you, ask the clinic or a pharmacist. If a serious sign joins in, tap /unwell.
 
 # claims: F54, F55
 card-keep_medicines =
@@ -73,4 +73,4 @@ card-oily_skin_caution =
 # claims: F4, F6, F30, F31, F32, F36
 card-off_label_lines =
     <b>Some areas are off-label</b>
-    In the US, labels list frown lines, the forehead, the corners of the eyes and bands in the neck, and not every product lists them all. Other areas you ticked are off-label. The area around the mouth is seen as hard to treat well. You could ask a practitioner about why they would treat it.
+    In the US, labels list frown lines, the forehead, the corners of the eyes and bands in the neck, and not every product lists them all. Other areas you ticked are off-label. Injectors rate the area around the mouth as the hardest. You could ask a practitioner about why they would treat it.

@@ -10,7 +10,7 @@ outcome-urgent =
 # claims: F99
 outcome-crisis =
     <b>You come first</b>
-    I'm glad you told me. Please talk to a person today: the line on the card, a doctor, or someone you trust. If you might hurt yourself, call your local emergency number now.
+    I'm glad you told me. Please talk to a person today: a crisis line, a doctor, or someone you trust. If you might hurt yourself, call your local emergency number now.
 
     Questions about skin can wait. They will still be here when you are ready. I'm a bot, and I can't give you what a person can, so please don't stay alone with this.
 
@@ -21,7 +21,7 @@ outcome-call_clinic =
 
     A droop or an uneven smile mostly wears off with time. Still, someone who can look at you has to judge it.
 
-    <b>Call your emergency number at once</b> if any of these joins in: trouble breathing, swallowing or speaking; weakness that spreads; double vision; sudden change of sight; severe or rising pain; pale, grey or blotchy skin. Don't wait for a call back.
+    <b>Call your emergency number at once</b> if any of these joins in: trouble breathing, swallowing or speaking; weakness that spreads; double vision; sudden change of sight; severe or rising pain; pale, grey or blotchy skin. For the full list, tap /unwell.
 
 # claims: F65, F66, F67, F88
 outcome-under_18 =
@@ -97,34 +97,43 @@ outcome-other_options_first =
 
     All three are good choices. If you try something, about 3 months gives it a fair chance.
 
-# claims: F1, F2, F4, F6, F11, F14, F15, F17, F24, F26, F41, F43, F44, F45, F56, F68, F88
+# claims: F50
+serious-sign = With every product, trouble breathing or swallowing, even weeks later, is an emergency.
+
+# claims: F1, F2, F4, F6, F11, F14, F15, F17, F24, F26, F41, F43, F44, F45, F50, F56, F68, F88
 outcome-discuss_both =
     <b>Two things to talk about</b>
     You could ask a practitioner about:
-    • <b>{ traditional-cap }</b>. It starts in days and lasts 3 to 4 months. A lid or brow can droop for a time.
-    • <b>{ micro-cap }</b>, for shine and pores. This is { off-label }. Studies are small and mixed, better for oil than for pores. In the cheeks it can make a smile uneven for weeks to months.
+    • <b>{ traditional-cap }</b>. Starts in days and lasts 3 to 4 months. A lid or brow can droop for a time.
+    • <b>{ micro-cap }</b>, for shine and pores. This is { off-label }. Studies are small and mixed, better for oil than pores. In the cheeks it can make a smile uneven for weeks to months.
     • <b>Doing nothing</b>. No cost, no needle, no side effects. Lines and shine stay.
 
-    All are good choices. Both treatments use the same medicine; one visit may not suit both. Nothing undoes them: they wear off. Over 65? Ask if the product fits your age.
+    All are good choices. One visit may not suit both. They wear off; nothing undoes them. Over 65? Ask if the product fits.
 
-# claims: F31, F32, F41, F43, F44, F45, F46, F56, F68, F88
+    { serious-sign }
+
+# claims: F31, F32, F41, F43, F44, F45, F46, F50, F56, F68, F88
 outcome-discuss_traditional =
     <b>A talk about your lines</b>
     You could ask a practitioner about:
-    • <b>{ traditional-cap }</b>. It relaxes the muscle under a line. First changes show in 1 to 3 days, the full effect at about 2 weeks. It lasts 3 to 4 months. Lines that show as you move respond best; lines that stay when you are still are less sure. Bruises and headache can follow. In US trials on frown lines, a lid drooped for a time in about 3 in 100. Nothing undoes it: it wears off.
-    • <b>Doing nothing</b>. No cost, no needle, no side effects. The lines stay, and may change. As far as we know they do no harm.
+    • <b>{ traditional-cap }</b>. It relaxes the muscle under a line. It starts in 1 to 3 days, is full at about 2 weeks and lasts 3 to 4 months. Lines that show as you move respond best; lines at rest are less sure. Bruises and headache can follow. In US trials of one product for frown lines, a lid drooped in about 3 in 100. Nothing undoes it.
+    • <b>Doing nothing</b>. No cost, no needle, no side effects. The lines stay. As far as we know they do no harm.
 
-    Both are good choices. Over 65? Ask if the product fits your age.
+    Both are good choices. Over 65? Ask if the product fits.
 
-# claims: F1, F2, F4, F6, F9, F11, F12, F14, F15, F17, F19, F24, F25, F26, F27, F28, F68, F81, F83, F88
+    { serious-sign }
+
+# claims: F1, F2, F4, F6, F9, F11, F12, F14, F15, F17, F19, F24, F25, F26, F28, F50, F68, F83, F88
 outcome-discuss_micro_botox =
     <b>A talk about your skin</b>
     You could ask a practitioner about:
-    • <b>{ micro-cap }</b>: many tiny drops in the skin. This is { off-label }. Studies are small and mixed. Skin may be less oily for some months; for pores, some careful tests found no real change. Expect many pricks. In the cheeks it can make a smile uneven for weeks to months. Nothing undoes it: it wears off.
-    • <b>Skin care</b>, or { prescription-cream }: tested for pores in more people.
-    • <b>Doing nothing</b>. No cost, no needle, no side effects. Pores can't be closed, and as far as we know they do no harm.
+    • <b>{ micro-cap }</b>: { micro-how }. This is { off-label }. Studies are small and mixed. Skin may be less oily for some months; for pores, some tests found no real change. Expect many pricks. In the cheeks it can make a smile uneven for weeks to months. Nothing undoes it.
+    • <b>Skin care</b>, or { prescription-cream }, tested in more people. It can irritate.
+    • <b>Doing nothing</b>. No cost, no needle, no side effects. As far as we know pores do no harm.
 
-    All are good choices. Over 65? Ask if the product fits your age.
+    All are good choices. Over 65? Ask if the product fits.
+
+    { serious-sign }
 
 # claims: F88
 outcome-no_suggestion-happy =

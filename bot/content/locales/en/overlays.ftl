@@ -51,4 +51,4 @@ overlay-O8-general =
 # claims: F80, F82, F83, F85, F86
 overlay-O9 =
     <b>Simple care first, or beside it</b>
-    You told me that simple care for pores or shine is new to you or not tried yet. You could ask a practitioner about sunscreen, a mild wash, products that don't clog, or { prescription-cream }. Creams were tested for pores in more people than injections. They can irritate, and some are not for pregnancy.
+    You told me that simple care for pores or shine is new to you or not tried yet. You could ask a practitioner about sunscreen, a mild wash, products that don't clog, or { prescription-cream }. One such cream was tested for pores in more people than injections were. Creams can irritate, and may not be right in pregnancy.

@@ -14,7 +14,7 @@ option-consent-decline = No, thanks
 ask-adult = One thing before we go on: are you 18 or over?
 # claims: F65, F67
 why-adult = The treatments people ask me about are for adults. Under 18 I say other things. I never ask for your birth date.
-name-adult = 18 or over
+name-adult = Age
 option-adult-yes = Yes, 18 or over
 option-adult-no = No, under 18
 
@@ -65,7 +65,7 @@ ask-after_signs =
     8. Hives, swollen face, tongue or throat, wheeze, faintness
     9. Sudden face droop, weak or numb limb, trouble walking
     10. Sudden sight loss or change
-    11. Bad or rising pain; pale, grey or blotchy skin
+    11. Severe or rising pain; pale, grey or blotchy skin
     12. One lid or brow drooping
     13. Uneven smile
     14. Mild blur, dry eye
@@ -86,7 +86,7 @@ option-after_signs-bladder = Can't hold urine
 option-after_signs-allergy_swelling = Hives, swelling, wheeze, faint
 option-after_signs-face_arm_speech = Sudden face droop or weak arm
 option-after_signs-vision_loss = Sudden loss or change of sight
-option-after_signs-blocked_vessel = Bad pain; pale or blotchy skin
+option-after_signs-blocked_vessel = Severe pain or pale/blotchy skin
 option-after_signs-one_lid = One eyelid or brow droops
 option-after_signs-uneven_smile = Uneven smile
 option-after_signs-blur_or_dry_eye = Mild blur or dry eye
@@ -217,7 +217,7 @@ option-event-over_4_weeks = Yes, in more than 30 days
 
 # claims: F52, F63, F64
 ask-not_now =
-    Some things are a reason to wait. Does any of them fit you right now? Tick all that fit, then Done.
+    Some things are a reason to wait. Do any of them fit you now? Tick all that fit, then Done.
 
     1. I'm pregnant, may be pregnant, or trying
     2. I'm breastfeeding
@@ -271,12 +271,12 @@ ask-allergies =
     4. An allergy to numbing medicine (local anaesthetic)
     5. None of these
 # claims: F25, F33, F52, F61
-why-allergies = Products differ in what they contain. Some hold albumin or traces of milk protein, and numbing medicine may be used as well.
+why-allergies = Products differ in what they contain. Some hold albumin or milk protein, and numbing medicine may be used as well.
 name-allergies = Allergies
 option-allergies-toxin_reaction =
     { $wording ->
         [named] Reaction to botulinum toxin
-       *[neutral] Reaction to such an injection
+       *[neutral] Reaction to a past injection
     }
 option-allergies-milk_protein = Milk protein (not lactose)
 option-allergies-albumin = Albumin (blood protein)

@@ -119,7 +119,7 @@ say-about =
 
     A machine drafted the text from published sources. No clinician has signed it yet.
 
-say-not-built = That part is not ready yet. Your question is still here, and nothing is lost.
+say-not-built = Sorry, that part is not ready yet. Nothing is lost: you can go on where you were.
 
 ## stopping, starting again, erasing
 

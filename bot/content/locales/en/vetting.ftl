@@ -16,7 +16,7 @@ vet-v2-warning = A course of one day, or "I taught myself".
 
 # claims: V3
 vet-v3 = Who will give me the injection, who prescribes it, and will I meet them both?
-vet-v3-why = These can be different people. Rules differ by country. In the UK, the doctor or nurse who prescribes it has to see you in person.
+vet-v3-why = These can be different people. Rules differ by country. In the UK, the doctor or nurse who prescribes it is expected to see you in person.
 vet-v3-reassuring = It is one person, or the prescriber is in the building and sees you first.
 vet-v3-warning = The prescriber is only online, or you never meet them.
 
@@ -42,7 +42,7 @@ vet-v6-warning = They dodge the question.
 
 # claims: V7, F38, F57, F58, F59
 vet-v7 = Which product is it, who makes it, is it licensed here, and may I see the sealed box and its batch number?
-vet-v7-why = Fake and unlicensed products have made people very ill. In England it happened to 41 people in summer 2025.
+vet-v7-why = Fake and unlicensed products have made people very ill. In England it happened to 41 people in summer 2025, mostly with unlicensed ones.
 vet-v7-reassuring = They open the box in front of you and write the batch number in your notes.
 vet-v7-warning = A syringe that is already filled, a foreign box, or "the same thing, but cheaper".
 
@@ -58,9 +58,9 @@ vet-v9-why = Off-label use can be legal, but no medicines office has weighed gai
 vet-v9-reassuring = They say so before you ask, and explain why they would still do it.
 vet-v9-warning = They say that it is officially cleared for pores.
 
-# claims: V10, F11, F14, F15, F17
+# claims: V10, F49, F11, F14, F15, F17
 vet-v10 = How good is the proof for what I want?
-vet-v10-why = For oil there are small studies. For pores they are mixed, and some tests found no real change.
+vet-v10-why = For lines that move there are many trials. For oil there are small ones. For pores they are mixed, and some found no real change.
 vet-v10-reassuring = "The studies are small, and for pores it is not sure."
 vet-v10-warning = "It works for everyone."
 

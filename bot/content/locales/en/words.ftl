@@ -18,6 +18,12 @@ micro-the =
        *[neutral] the treatment in the skin
     }
 
+micro-how =
+    { $wording ->
+        [named] many tiny drops in the skin
+       *[neutral] many tiny drops
+    }
+
 traditional =
     { $wording ->
         [named] traditional Botox
