@@ -11,7 +11,7 @@ from bot.flows.result import decide
 from bot.flows.route import walk
 from bot.flows.screens import RESULT, SCREEN_OF, START
 
-CLASSES = 3_308_695
+CLASSES = 3_300_751
 """Classes of complete answers that the rules tell apart; the README says the number."""
 
 FLAG_RULES = ("R1", "R3", "R4", "R5", "R6", "R7", "R8", "R9")
@@ -92,9 +92,10 @@ def test_adding_a_safety_flag_never_makes_the_outcome_more_permissive(space):
 
 
 def with_flag(key, options, flag):
-    """Add a flag beside the others, or put it in place of the answer."""
-    yield (flag,)
-    if BY_KEY[key].kind == "many" and EXCLUSIVE.isdisjoint(options) and flag not in options:
+    """Add a flag beside the others, or in place of none, skip, not sure or a single answer."""
+    if BY_KEY[key].kind == "one" or not EXCLUSIVE.isdisjoint(options):
+        yield (flag,)
+    elif flag not in options:
         yield (*options, flag)
 
 
