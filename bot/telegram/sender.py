@@ -1,0 +1,238 @@
+"""The outbox in memory: each chat strictly in order, chats side by side."""
+
+import asyncio
+from bisect import insort
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from bot.logs import Log, name_of, place_of
+from bot.records import Posted
+from bot.telegram.pauses import Timing
+from bot.telegram.refusals import NotSent, Refused, Unknown
+from db import queries
+from db.engine import Database
+from db.faults import DatabaseFault
+from db.queries import Pending
+
+T = TypeVar("T")
+Deliver = Callable[[Mapping[str, Any], Sequence[int]], Awaitable[int | None]]
+Unseal = Callable[[bytes, bytes], Mapping[str, Any]]
+"""Opens a sealed body: (subject, sealed) -> body."""
+
+AT_ONCE = 30
+"""Telegram takes about 30 messages a second (https://core.telegram.org/bots/faq)."""
+
+
+class ShuttingDown(Exception):  # noqa: N818 - nothing went wrong
+    """The sender is being drained; what must wait waits for the next start."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A message in memory: when it may go, and until when nobody else may send it."""
+
+    posted: Posted
+    not_before: datetime
+    lease_until: datetime
+    attempts: int
+
+
+@dataclass(slots=True)
+class Chat:
+    """What is still to be sent to one patient."""
+
+    rows: list[Row] = field(default_factory=list)
+    poked: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def add(self, row: Row) -> None:
+        """Put a row in its place; the first one is being worked on."""
+        insort(self.rows, row, lo=min(1, len(self.rows)), key=lambda r: r.posted.outbox_id)
+        self.poked.set()
+
+
+class Sender:
+    """Sends what is committed, marks what is sent, repeats what failed."""
+
+    def __init__(self, database: Database, deliver: Deliver, timing: Timing, log: Log) -> None:
+        self._database, self._deliver, self._timing, self._log = database, deliver, timing, log
+        self._chats: dict[bytes, Chat] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._draining = False
+
+    async def start(self, unseal: Unseal) -> None:
+        """Take up what an earlier process left: each message when its lease is over."""
+        pending = await self._database.read(queries.pending_outbox)
+        rows = [row for row in (self._unsealed(waiting, unseal) for waiting in pending) if row]
+        for row in rows:
+            self._add(row)
+        self._log("outbox_loaded", count=len(rows))
+
+    def post(self, posted: Sequence[Posted]) -> None:
+        """Send what a turn committed; returns at once."""
+        lease = timedelta(seconds=self._timing.lease_seconds)
+        for one in posted:
+            self._add(Row(one, one.not_before, one.not_before + lease, one.attempts))
+
+    async def drain(self, timeout: float) -> int:  # noqa: ASYNC109 - it cuts short, it does not fail
+        """Finish what is being sent, leave the rest to the next start; return how much is left."""
+        self._draining = True
+        for chat in self._chats.values():
+            chat.poked.set()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=timeout)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        left = sum(len(chat.rows) for chat in self._chats.values())
+        self._log("drained", count=left)
+        return left
+
+    async def idle(self) -> None:
+        """Wait until nothing is left to send."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    def _unsealed(self, waiting: Pending, unseal: Unseal) -> Row | None:
+        try:
+            body = unseal(waiting.subject, waiting.body)
+        except Exception as error:  # noqa: BLE001 - one unreadable row must not stop the others
+            self._log("outbox_unreadable", "error", error=name_of(error), outbox=waiting.outbox_id)
+            return None
+        lease = waiting.lease_until
+        posted = Posted(waiting.outbox_id, waiting.subject, lease, waiting.attempts, body)
+        return Row(posted, lease, lease, waiting.attempts)
+
+    def _add(self, row: Row) -> None:
+        if self._draining:
+            return
+        subject = row.posted.subject
+        chat = self._chats.get(subject)
+        if chat is None:
+            chat = self._chats[subject] = Chat()
+            task = asyncio.create_task(self._serve(subject, chat))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        chat.add(row)
+
+    async def _serve(self, subject: bytes, chat: Chat) -> None:
+        try:
+            while chat.rows:
+                await self._finish(chat, chat.rows[0])
+                chat.rows.pop(0)
+        except ShuttingDown:
+            return
+        except Exception as error:  # noqa: BLE001 - the rows are on disk; later ones must still go
+            self._log("crashed", "critical", error=name_of(error), place=place_of(error))
+        del self._chats[subject]
+
+    async def _finish(self, chat: Chat, row: Row) -> None:
+        while True:
+            await self._until(chat, row)
+            if not await self._claimed(row) or await self._attempted(row):
+                return
+
+    async def _until(self, chat: Chat, row: Row) -> None:
+        """Wait until the row may go. New rows wake it: a tap may prove that it has arrived."""
+        while (left := (row.not_before - self._timing.clock()).total_seconds()) > 0:
+            self._stop_if_draining()
+            chat.poked.clear()
+            woken = await self._timing.pause(left, chat.poked)
+            if woken and not await self._is_pending(row):
+                return
+
+    async def _claimed(self, row: Row) -> bool:
+        """Tell whether the row is still to be sent; a lease that is over is renewed."""
+        if self._timing.clock() < row.lease_until:
+            return await self._is_pending(row)
+        row.lease_until = self._timing.lease()
+        number, lease, attempts = row.posted.outbox_id, row.lease_until, row.attempts
+        return await self._insist(lambda c: queries.renew(c, number, lease, attempts))
+
+    async def _is_pending(self, row: Row) -> bool:
+        return await self._insist(
+            lambda c: queries.is_pending(c, row.posted.outbox_id), self._database.read
+        )
+
+    async def _attempted(self, row: Row) -> bool:
+        """Try once; tell whether the row is done with."""
+        known = await self._known_messages(row)
+        try:
+            async with self._slots:
+                message_id = await self._deliver(row.posted.body, known)
+        except NotSent as failure:
+            return self._postpone(row, failure.retry_after)
+        except Unknown:
+            return self._wait_for_lease(row)
+        except Exception as error:  # noqa: BLE001 - what fails the same way again must not block a chat
+            await self._give_up(row, error)
+        else:
+            await self._mark(row, message_id)
+        return True
+
+    async def _known_messages(self, row: Row) -> tuple[int, ...]:
+        prompt = row.posted.body.get("edits")
+        if prompt is None:
+            return ()
+        return await self._insist(
+            lambda c: queries.message_ids(c, row.posted.subject, prompt), self._database.read
+        )
+
+    def _postpone(self, row: Row, retry_after: float | None) -> bool:
+        row.attempts += 1
+        seconds = self._timing.backoff(row.attempts) if retry_after is None else retry_after
+        row.not_before = self._timing.clock() + timedelta(seconds=seconds)
+        # Over on purpose: the next attempt takes a new lease, in the database too.
+        row.lease_until = row.not_before
+        self._log("send_postponed", "warning", attempts=row.attempts, seconds=seconds)
+        return False
+
+    def _wait_for_lease(self, row: Row) -> bool:
+        row.attempts += 1
+        row.not_before = row.lease_until
+        self._log("send_unknown", "warning", attempts=row.attempts)
+        return False
+
+    async def _mark(self, row: Row, message_id: int | None) -> None:
+        number, subject, at = row.posted.outbox_id, row.posted.subject, self._timing.clock()
+        prompt = row.posted.body.get("prompt")
+        await self._insist(
+            lambda c: queries.mark_sent(c, number, subject, message_id, prompt, at), marking=True
+        )
+
+    async def _give_up(self, row: Row, error: Exception) -> None:
+        gone = isinstance(error, Refused) and error.gone
+        if gone:
+            self._log("chat_gone", "info")
+            await self._insist(lambda c: queries.drop_chat(c, row.posted.subject), marking=True)
+        else:
+            where = {"error": name_of(error), "place": place_of(error)}
+            self._log("send_refused", "error", kind=str(row.posted.body.get("kind")), **where)
+            await self._insist(lambda c: queries.drop(c, row.posted.outbox_id), marking=True)
+
+    async def _insist(
+        self,
+        run: Callable[[Connection], T],
+        how: Callable[[Callable[[Connection], T]], Awaitable[T]] | None = None,
+        *,
+        marking: bool = False,
+    ) -> T:
+        """Ask the database until it answers: a fault of its own never sends anything twice."""
+        failures = 0
+        while True:
+            try:
+                return await (how or self._database.write)(run)
+            except DatabaseFault as fault:
+                failures += 1
+                self._log("mark_postponed", "error", kind=fault.kind, attempts=failures)
+                if not marking or fault.kind == "closed":
+                    self._stop_if_draining()
+            await self._timing.wait(self._timing.backoff(failures))
+
+    def _stop_if_draining(self) -> None:
+        if self._draining:
+            raise ShuttingDown

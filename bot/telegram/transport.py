@@ -1,0 +1,127 @@
+"""One message of the outbox -> the Bot API."""
+
+import html
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.logs import Log
+from bot.telegram.client import Client
+from bot.telegram.refusals import NotSent, Refused, Unknown, failure_of
+
+T = TypeVar("T")
+Body = Mapping[str, Any]
+Say = Callable[[str, str | None], Awaitable[T]]
+"""Says a text in one way of formatting."""
+
+TAG = re.compile(r"<[^>]*>")
+DELETED_AT_ONCE = 100
+"""deleteMessages takes 1 to 100 (https://core.telegram.org/bots/api#deletemessages)."""
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Transport:
+    """Delivers one message; what fails is NotSent, Unknown or Refused."""
+
+    def __init__(self, client: Client, log: Log) -> None:
+        self._client, self._log = client, log
+        self._repeatable = {"edit": self._edit, "delete": self._delete, "leave": self._leave}
+
+    async def deliver(self, body: Body, message_ids: Sequence[int] = ()) -> int | None:
+        """Carry out what the body says; return the number of a new message."""
+        if body["kind"] == "send":
+            return await self._send(body)
+        try:
+            await self._repeatable[body["kind"]](body, message_ids)
+        except Unknown:
+            # Done twice is as good as done once, so there is no lease to wait for.
+            raise NotSent from None
+        return None
+
+    async def _send(self, body: Body) -> int | None:
+        keyboard = keyboard_of(body)
+
+        async def say(text: str, mode: str | None) -> int:
+            sent = await self._client.send_message(
+                chat_id=body["chat"],
+                text=text,
+                parse_mode=mode,
+                reply_markup=keyboard,
+                link_preview_options=NO_PREVIEW,
+            )
+            return sent.message_id
+
+        return await self._said(say, body)
+
+    async def _edit(self, body: Body, message_ids: Sequence[int]) -> None:
+        for message_id in dict.fromkeys((*body["message_ids"], *message_ids)):
+            await self._edit_one(body, message_id)
+
+    async def _edit_one(self, body: Body, message_id: int) -> None:
+        keyboard = keyboard_of(body)
+
+        async def say(text: str, mode: str | None) -> None:
+            await self._client.edit_message_text(
+                chat_id=body["chat"],
+                message_id=message_id,
+                text=text,
+                parse_mode=mode,
+                reply_markup=keyboard,
+                link_preview_options=NO_PREVIEW,
+            )
+
+        await self._said(say, body)
+
+    async def _delete(self, body: Body, message_ids: Sequence[int]) -> None:
+        numbers = (*body["message_ids"], *message_ids)
+        for first in range(0, len(numbers), DELETED_AT_ONCE):
+            chunk = numbers[first : first + DELETED_AT_ONCE]
+            await tried(self._client.delete_messages(body["chat"], chunk))
+
+    async def _leave(self, body: Body, _message_ids: Sequence[int]) -> None:
+        await tried(self._client.leave_chat(body["chat"]))
+
+    async def _said(self, say: Say[T], body: Body) -> T | None:
+        try:
+            return await tried(say(body["text"], ParseMode.HTML))
+        except Refused as refused:
+            if not refused.unparsable:
+                raise
+        self._log("send_unparsable", "error", kind=body["kind"])
+        return await tried(say(plain(body["text"]), None))
+
+
+async def tried(call: Awaitable[T]) -> T | None:
+    """Await a method of Telegram's; None also where what it wants is so already."""
+    try:
+        return await call
+    except TelegramError as error:
+        failure = failure_of(error)
+    if failure:
+        raise failure
+    return None
+
+
+def keyboard_of(body: Body) -> InlineKeyboardMarkup | None:
+    """Return the buttons of a message; None takes those of an edited message away."""
+    rows = [[_button(button) for button in row] for row in body["keyboard"]]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Mapping[str, str]) -> InlineKeyboardButton:
+    style = button["style"]
+    return InlineKeyboardButton(
+        button["label"],
+        callback_data=button["data"],
+        style=None if style == "plain" else style,
+    )
+
+
+def plain(text: str) -> str:
+    """Return a text without its formatting."""
+    return html.unescape(TAG.sub("", text))
