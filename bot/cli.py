@@ -1,10 +1,29 @@
-"""The front door: one Typer command a line."""
+"""The front door: one Typer command a line. Each imports what it needs, so that help is quick."""
+
+# ruff: noqa: PLC0415 - imports stand inside the commands on purpose, see above
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from bot.content.catalogue import Catalogue
+    from bot.settings import Settings
 
 app = typer.Typer(
     name="askfirst", no_args_is_help=True, add_completion=False, rich_markup_mode=None
 )
+database = typer.Typer(no_args_is_help=True, help="Chores of the database.")
+app.add_typer(database, name="db")
+
+WRONG = 2
+
+
+class Plain(Exception):
+    """Something the person at the terminal can put right; the text is a plain sentence."""
 
 
 @app.callback()
@@ -12,6 +31,163 @@ def about() -> None:
     """Help people prepare a conversation about Micro-Botox or Botox; never diagnose or sell."""
 
 
-def main() -> None:
-    """Run the command line."""
-    app()
+@app.command()
+def run() -> None:
+    """Run the bot; settings come from the environment (see .env.example)."""
+    import asyncio
+
+    from bot import app as bot_app
+
+    settings = _settings()
+    catalogue = _catalogue()
+    _refuse_unreviewed(settings, catalogue)
+    asyncio.run(bot_app.run(settings, catalogue))
+
+
+@app.command()
+def preview() -> None:
+    """Show the chat page and its Bot API on this machine; start the bot beside it."""
+    from preview.demo import serve
+
+    serve()
+
+
+@app.command()
+def setup() -> None:
+    """Tell Telegram the bot's commands and descriptions, in every language."""
+    import asyncio
+
+    from bot.introduction import introduce_bot
+
+    asyncio.run(introduce_bot(_settings(), _catalogue()))
+
+
+@app.command(name="try")
+def try_answers(
+    file: Annotated[
+        Path | None, typer.Argument(help="YAML; without it JSON lines on stdin")
+    ] = None,
+) -> None:
+    """Judge answers: cases in, results out, one JSON object a line."""
+    from bot.operations import cases
+    from bot.vocabulary import understanding
+
+    read = understanding(_catalogue().language("en")).read_danger
+    lines = sys.stdin.buffer
+    given = cases.from_lines(lines) if file is None else cases.from_yaml(_text(file))
+    _write_lines(cases.try_case(case, read) for case in given)
+
+
+@app.command()
+def diagram() -> None:
+    """Draw the conversation's machine as Mermaid text."""
+    from bot.flows.diagram import draw
+
+    sys.stdout.write(draw())
+
+
+@app.command()
+def purge() -> None:
+    """Erase what has been kept long enough, and say how much of it there was."""
+    import asyncio
+    from datetime import UTC, datetime
+
+    from bot.operations.purge import purge as erase
+    from db.engine import Database
+
+    async def work() -> dict[str, int]:
+        opened = Database.open(_settings().database_url, alone=False)
+        try:
+            return await erase(opened, datetime.now(UTC))
+        finally:
+            await opened.close()
+
+    for table, count in asyncio.run(work()).items():
+        sys.stdout.write(f"{table}: {count}\n")
+
+
+@database.command()
+def upgrade() -> None:
+    """Create the tables, or bring them to this version."""
+    from db.engine import Database
+
+    opened = Database.open(_settings().database_url)
+    import asyncio
+
+    asyncio.run(opened.close())
+    sys.stdout.write("The database is up to date.\n")
+
+
+def _settings() -> "Settings":
+    import os
+
+    from bot.logs import configure
+    from bot.settings import load
+
+    settings = load(os.environ)
+    configure(settings.log_level)
+    return settings
+
+
+def _catalogue() -> "Catalogue":
+    from bot.content.catalogue import load
+
+    return load()
+
+
+def _refuse_unreviewed(settings: "Settings", catalogue: "Catalogue") -> None:
+    from bot.logs import log
+
+    for locale in catalogue.unreviewed:
+        if not settings.accept_unreviewed:
+            raise Plain(
+                "No clinician has reviewed the texts yet, so they are not shown to patients."
+                " Set ACCEPT_UNREVIEWED=1 to run all the same."
+            )
+        log("content_unreviewed", "warning", locale=locale)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError:
+        raise Plain(f"{file} cannot be read.") from None
+    except UnicodeDecodeError:
+        raise Plain(f"{file} is not a text file.") from None
+
+
+def _write_lines(results: Iterable[dict[str, Any]]) -> None:
+    """Write results as they come; exit with 1 at the end if one of them is an error."""
+    import json
+
+    failed = False
+    for result in results:
+        failed = failed or "error" in result
+        sys.stdout.write(json.dumps(result) + "\n")
+    if failed:
+        raise typer.Exit(1)
+
+
+def expected_errors() -> tuple[type[Exception], ...]:
+    """Name the errors whose text is one plain sentence; only modules in use can raise theirs."""
+    names: tuple[tuple[str, str], ...] = (
+        ("bot.settings", "SettingsWrong"),
+        ("bot.content.catalogue", "ContentBroken"),
+        ("bot.operations.cases", "CasesUnreadable"),
+        ("bot.telegram.setup", "SetupFailed"),
+        ("db.faults", "DatabaseFault"),
+        ("db.lock", "DatabaseBusy"),
+    )
+    loaded = ((sys.modules[module], name) for module, name in names if module in sys.modules)
+    return (Plain, *(getattr(module, name) for module, name in loaded))
+
+
+def main(command: Callable[[], None] = app) -> None:
+    """Run the command line; what can go wrong is told in one plain sentence."""
+    try:
+        command()
+    except Exception as error:
+        if not isinstance(error, expected_errors()):
+            raise
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(WRONG) from None

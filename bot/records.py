@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,7 +43,7 @@ _KNOWN = frozenset(
 )
 """All that this bot writes into buttons; anything else was forged and may say anything."""
 
-Body = dict[str, Any]
+Body = Mapping[str, Any]
 Keyed = str | int | list[Any] | dict[str, Any]
 
 
@@ -52,13 +52,13 @@ class Heard:
     """One update, as far as a turn needs it; lives in memory only."""
 
     update_id: int
-    dedupe: str
+    dedupe: str = field(repr=False)
     kind: str
-    chat_id: int
-    event: Event
-    language: str
-    message_id: int | None
-    callback_id: str | None
+    chat_id: int = field(repr=False)
+    event: Event = field(repr=False)
+    language: str = "en"
+    message_id: int | None = None
+    callback_id: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,17 @@ class Posted:
     """A message on its way: its outbox row, and the body in clear for the sender."""
 
     outbox_id: int
-    subject: bytes
+    subject: bytes = field(repr=False)
     not_before: datetime
-    attempts: int
-    body: Body
+    attempts: int = 0
+    body: Body = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a committed turn leaves to do: the words for the tap, the messages to send."""
 
-    toast: str | None = None
+    toast: str | None = field(default=None, repr=False)
     posted: tuple[Posted, ...] = ()
 
 

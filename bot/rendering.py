@@ -91,12 +91,20 @@ def _local(catalogue: Catalogue, country: str) -> dict[str, str]:
     emergency: Mapping[str, Any] = catalogue.emergency.get(country, {})
     register: Mapping[str, Any] = catalogue.registers.get(country, {})
     found = {
-        "number": emergency.get("number"),
-        "line": emergency.get("line"),
-        "register": register.get("register"),
-        "report": register.get("report"),
+        "number": emergency.get("emergency", {}).get("number"),
+        "line": emergency.get("crisis", {}).get("line"),
+        "register": _place(register.get("register")),
+        "report": _place(register.get("report")),
     }
-    return {name: html.escape(str(value)) if value else "" for name, value in found.items()}
+    return {name: html.escape(value) if value else "" for name, value in found.items()}
+
+
+def _place(entry: Mapping[str, Any] | None) -> str:
+    """Name a register or an office, with its address where somebody has seen it."""
+    if not entry or not entry.get("name"):
+        return ""
+    address = entry.get("address")
+    return f"{entry['name']} ({address})" if address else str(entry["name"])
 
 
 def _units(text: str) -> int:

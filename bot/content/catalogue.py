@@ -37,6 +37,7 @@ class Catalogue:
     languages: Mapping[str, Language]
     emergency: Mapping[str, Mapping[str, Any]]
     registers: Mapping[str, Mapping[str, Any]]
+    reviews: Mapping[str, Mapping[str, Any]]
 
     def language(self, locale: str) -> Language:
         """Return the language of a locale, or English where it does not exist (yet)."""
@@ -50,6 +51,15 @@ class Catalogue:
         return exact.get(wanted) or loose.get(wanted.split("-")[0], "en")
 
     @property
+    def unreviewed(self) -> tuple[str, ...]:
+        """Name the languages that no clinician has reviewed in the words they have now."""
+        return tuple(
+            locale
+            for locale, language in self.languages.items()
+            if self.reviews.get(locale, {}).get("version") != language.version
+        )
+
+    @property
     def named(self) -> frozenset[str]:
         """Name the countries where brand and medicine names may stand on a screen."""
         return frozenset(key for key, row in self.registers.items() if not row.get("neutral", True))
@@ -59,7 +69,10 @@ def load(folder: Path = HERE) -> Catalogue:
     """Read every language and table below `folder`. Raises ContentBroken."""
     languages = {path.name: _language(path) for path in sorted((folder / "locales").iterdir())}
     return Catalogue(
-        languages, read_table(folder / "emergency.yaml"), read_table(folder / "registers.yaml")
+        languages,
+        read_table(folder / "emergency.yaml")["countries"],
+        read_table(folder / "registers.yaml")["countries"],
+        read_table(folder / "reviews.yaml"),
     )
 
 

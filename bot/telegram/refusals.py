@@ -18,7 +18,7 @@ from telegram.error import (
 Verdict = Literal["done", "plain", "gone", "refused", "not_sent", "unknown"]
 
 
-class SendFailed(Exception):  # noqa: N818 - it says what happened
+class SendFailed(Exception):
     """A message did not arrive, or nobody knows."""
 
 

@@ -27,7 +27,7 @@ AT_ONCE = 30
 """Telegram takes about 30 messages a second (https://core.telegram.org/bots/faq)."""
 
 
-class ShuttingDown(Exception):  # noqa: N818 - nothing went wrong
+class ShuttingDown(Exception):
     """The sender is being drained; what must wait waits for the next start."""
 
 

@@ -8,7 +8,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.telegram.client import Client
 
 
-class SetupFailed(Exception):  # noqa: N818 - it says what happened
+class SetupFailed(Exception):
     """Telegram did not take the introduction; the text is one plain sentence."""
 
 

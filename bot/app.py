@@ -1,0 +1,159 @@
+"""The one place where parts meet: settings in, a running bot out."""
+
+import asyncio
+import json
+import os
+import secrets
+import signal
+import string
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.content.catalogue import Catalogue
+from bot.flows.questions import QUESTIONS
+from bot.logs import log, name_of, place_of, watch
+from bot.operations.purge import purge
+from bot.privacy.pseudonyms import Keys
+from bot.records import Heard, Taken
+from bot.settings import Settings
+from bot.telegram.client import Client
+from bot.telegram.pauses import Timing
+from bot.telegram.polling import Handling, Polling
+from bot.telegram.sender import Sender
+from bot.telegram.transport import Transport
+from bot.turn import Desk, Failure, ask_again, quarantine, take
+from bot.vocabulary import understanding
+from db import queries
+from db.engine import Database
+from db.faults import DatabaseFault
+
+DRAIN_SECONDS = 10
+PURGE_SECONDS = 3600
+
+_LETTERS = string.ascii_letters + string.digits
+
+
+def now() -> datetime:
+    """Read the clock: the one place where the bot asks what time it is."""
+    return datetime.now(UTC)
+
+
+def new_run() -> str:
+    """Draw the name of a run."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(6))
+
+
+def desk_of(settings: Settings, catalogue: Catalogue) -> Desk:
+    """Gather what a turn is given beside the update."""
+    return Desk(
+        catalogue=catalogue,
+        understand={
+            locale: understanding(language) for locale, language in catalogue.languages.items()
+        },
+        keys=Keys.derive(settings.secret, settings.bot_id),
+        nonce=os.urandom,
+        new_run=new_run,
+        operator={"operator": settings.operator_name, "contact": settings.operator_contact},
+        lease=timedelta(seconds=settings.send_lease_seconds),
+    )
+
+
+class Bot:
+    """The bot while it runs: takes updates, sends what they led to, erases what is overdue."""
+
+    def __init__(self, settings: Settings, catalogue: Catalogue, database: Database) -> None:
+        self._desk = desk_of(settings, catalogue)
+        self._database = database
+        self._timing = Timing(
+            settings.send_lease_seconds, settings.retry_max_seconds, now, asyncio.sleep
+        )
+        self._client = Client(
+            settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
+        )
+        deliver = Transport(self._client, log).deliver
+        self._sender = Sender(database, deliver, self._timing, log)
+        handling = Handling(self.take, self.reject, self._sender.post)
+        self._polling = Polling(self._client, handling, self._timing, log)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Run until `stop` is set, then finish what is being sent."""
+        await self._database.write(self._keep_content)
+        await self._sender.start(self._unsealed)
+        purging = asyncio.create_task(self._purge_hourly(stop))
+        log("started")
+        try:
+            await self._polling.run(stop)
+        finally:
+            await self._sender.drain(DRAIN_SECONDS)
+            await purging
+            await self._client.close_connections()
+            log("stopped")
+
+    async def take(self, heard: Heard) -> Taken:
+        """Take one update; what fails by itself is quarantined and acknowledged."""
+        try:
+            return await self._database.write(lambda c: take(c, self._desk, heard, now()))
+        except DatabaseFault:
+            raise
+        except Exception as error:  # noqa: BLE001 - repeated, it would fail the same way for ever
+            return await self._set_aside(heard, error)
+
+    async def _set_aside(self, heard: Heard, error: Exception) -> Taken:
+        log("turn_quarantined", "error", error=name_of(error), place=place_of(error))
+        failure = Failure(name_of(error), place_of(error))
+        told = await self._database.write(
+            lambda c: quarantine(c, self._desk, heard, failure, now())
+        )
+        try:
+            asked = await self._database.write(lambda c: ask_again(c, self._desk, heard, now()))
+        except DatabaseFault:
+            raise
+        except Exception as second:  # noqa: BLE001 - the notice alone is better than no answer
+            log("turn_quarantined", "error", error=name_of(second), place=place_of(second))
+            return told
+        return Taken(None, (*told.posted, *asked.posted))
+
+    async def reject(self, update_id: int, error: Exception) -> None:
+        """Note an update that cannot even be read."""
+        keys, name, place = self._desk.keys, name_of(error), place_of(error)
+        update_hash = keys.inbox_hash(f"u:{update_id}")
+        await self._database.write(
+            lambda c: queries.add_quarantine(c, update_hash, "unreadable", name, place, now())
+        )
+
+    def _unsealed(self, subject: bytes, sealed: bytes) -> Mapping[str, Any]:
+        body: Mapping[str, Any] = json.loads(self._desk.keys.open("outbox", sealed, subject))
+        return body
+
+    def _keep_content(self, connection: Connection) -> None:
+        """Keep the words as they are now, so that a turn can be read as the patient saw it."""
+        order = [question.key for question in QUESTIONS]
+        for language in self._desk.catalogue.languages.values():
+            body = json.dumps({"order": order, "words": language.source})
+            queries.keep_content_version(connection, language.version, body, now())
+
+    async def _purge_hourly(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            try:
+                gone = await purge(self._database, now())
+                log("purged", count=sum(gone.values()))
+            except DatabaseFault as fault:
+                log("database_fault", "error", kind=fault.kind)
+            await self._timing.pause(PURGE_SECONDS, stop)
+
+
+async def run(settings: Settings, catalogue: Catalogue) -> None:
+    """Open the database, run the bot until it is told to stop, close everything."""
+    loop = asyncio.get_running_loop()
+    watch(loop)
+    stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stop.set)
+    database = Database.open(settings.database_url)
+    try:
+        await Bot(settings, catalogue, database).run(stop)
+    finally:
+        await database.close()

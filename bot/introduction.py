@@ -1,0 +1,50 @@
+"""How the bot presents itself at Telegram, in the words of every language."""
+
+from bot.content.catalogue import Catalogue, Language
+from bot.content.phrasing import phrase
+from bot.settings import Settings
+from bot.telegram.client import Client
+from bot.telegram.setup import Introduction, introduce
+
+COMMANDS = (
+    "start",
+    "unwell",
+    "help",
+    "learn",
+    "questions",
+    "sheet",
+    "language",
+    "privacy",
+    "mydata",
+    "delete",
+    "restart",
+    "stop",
+    "about",
+)
+
+
+async def introduce_bot(settings: Settings, catalogue: Catalogue) -> None:
+    """Set commands and descriptions at Telegram, English first."""
+    languages = sorted(catalogue.languages.values(), key=lambda one: one.locale != "en")
+    introductions = {language.locale: introduction(language) for language in languages}
+    client = Client(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url)
+    try:
+        await introduce(client, introductions)
+    finally:
+        await client.close_connections()
+
+
+def introduction(language: Language) -> Introduction:
+    """Put the introduction in words; always the neutral ones."""
+    words = {
+        key: phrase(language, key, {"wording": "neutral"})
+        for key in ("bot-name", "bot-description", "bot-short-description")
+    }
+    return Introduction(
+        commands=tuple(
+            (name, phrase(language, f"command-{name}", {"wording": "neutral"})) for name in COMMANDS
+        ),
+        description=words["bot-description"],
+        short_description=words["bot-short-description"],
+        name=words["bot-name"],
+    )
