@@ -70,9 +70,9 @@ def try_answers(
 ) -> None:
     """Judge answers: cases in, results out, one JSON object a line."""
     from bot.operations import cases
-    from bot.vocabulary import understanding
+    from bot.vocabulary import danger_reader
 
-    read = understanding(_catalogue().language("en")).read_danger
+    read = danger_reader(_catalogue().language("en"))
     lines = sys.stdin.buffer
     given = cases.from_lines(lines) if file is None else cases.from_yaml(_text(file))
     _write_lines(cases.try_case(case, read) for case in given)

@@ -1,15 +1,15 @@
 """What can be typed: the words of every button, as phrases that stand for what it does."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from bot.content.catalogue import Language
 from bot.content.phrasing import phrase
 from bot.flows.asking import option_text
 from bot.flows.changing import FACES
+from bot.flows.events import Reading
 from bot.flows.questions import QUESTIONS
-from bot.understanding.danger import compile_danger
-from bot.understanding.words import Understanding
+from bot.understanding.danger import compile_danger, read_danger
+from bot.understanding.words import Understanding, join_labels
 
 Labels = Mapping[str, Mapping[str, tuple[str, ...]]]
 
@@ -19,35 +19,38 @@ def understanding(language: Language) -> Understanding:
     lexicon = language.lexicon
     return Understanding(
         labels=labels(language),
-        commands={name: tuple(words) for name, words in lexicon["commands"].items()},
+        commands=lexicon["commands"],
         danger=compile_danger(lexicon["danger"]),
     )
 
 
+def danger_reader(language: Language) -> Callable[[str], Reading]:
+    """Build what reads own words for danger in one language."""
+    danger = compile_danger(language.lexicon["danger"])
+    return lambda text: read_danger(text, danger)
+
+
 def labels(language: Language) -> Labels:
     """Name every phrase that answers a question or presses a button, by screen."""
-    synonyms = language.lexicon.get("synonyms", {})
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for question in QUESTIONS:
-        if question.kind != "text":
-            found[question.key] = {
-                option: _phrases(
-                    language, option_text(question.key, option).key, synonyms, option, question.key
-                )
-                for option in question.answers
-                if (question.key, option) != ("main_concern", "none")
-            }
-    for screen, faces in FACES.items():
-        words = found.setdefault(screen, {})
-        for label, action in faces:
-            more = _phrases(language, label, synonyms, action, screen)
-            words[action] = (*words.get(action, ()), *more)
-    return found
+    synonyms = language.lexicon["synonyms"]
+    asked = {
+        question.key: {
+            option: _said(language, option_text(question.key, option).key)
+            for option in question.answers
+        }
+        for question in QUESTIONS
+        if question.kind != "text"
+    }
+    asked["main_concern"].pop("none")
+    pressed = [
+        {screen: {action: _said(language, label)}}
+        for screen, faces in FACES.items()
+        for label, action in faces
+    ]
+    mains = {"main_concern": synonyms.get("concerns", {})}
+    return join_labels(asked, *pressed, synonyms, mains)
 
 
-def _phrases(
-    language: Language, key: str, synonyms: Mapping[str, Any], option: str, question: str
-) -> tuple[str, ...]:
-    """Gather the label in both wordings, and the listed synonyms."""
-    said = {phrase(language, key, {"wording": wording}) for wording in ("named", "neutral")}
-    return (*sorted(said), *synonyms.get(question, {}).get(option, ()))
+def _said(language: Language, label: str) -> tuple[str, ...]:
+    """Return a label in both wordings."""
+    return tuple({phrase(language, label, {"wording": one}) for one in ("named", "neutral")})

@@ -6,7 +6,7 @@ SQLITE = ("sqlite:///", "sqlite+aiosqlite:///")
 POSTGRES = ("postgres:", "postgresql:", "postgresql+")
 
 
-class AddressWrong(ValueError):  # noqa: N818 - it says what happened
+class AddressWrong(ValueError):
     """The database address is none this version can use; the text says why."""
 
 

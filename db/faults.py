@@ -42,7 +42,7 @@ STORAGE_ERRORS = (SQLAlchemyError, sqlite3.Error)
 """Everything that SQLAlchemy or the driver below it raises."""
 
 
-class DatabaseFault(Exception):  # noqa: N818 - the glossary's word: a fault heals, an error does not
+class DatabaseFault(Exception):
     """The database itself failed; nothing of the batch was kept; the same may work later."""
 
     def __init__(self, kind: Kind) -> None:
@@ -50,7 +50,7 @@ class DatabaseFault(Exception):  # noqa: N818 - the glossary's word: a fault hea
         self.kind = kind
 
 
-class DatabaseBusy(Exception):  # noqa: N818 - as above
+class DatabaseBusy(Exception):
     """Another bot process holds this file."""
 
     def __init__(self, name: str) -> None:

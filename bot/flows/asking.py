@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.flows.answers import Answers, Conversation
+from bot.flows.answers import WITHHELD, Answers, Conversation
 from bot.flows.events import to_data
 from bot.flows.questions import BY_KEY, EXCLUSIVE, NONE, NOT_SURE, SKIP
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
@@ -25,8 +25,13 @@ def answer_text(conversation: Conversation, question: str) -> tuple[Text, ...]:
     """Put an answer in words; own words are shown as they are stored."""
     options = conversation.answers.get(question, ())
     if question == "own_words" and options != (SKIP,):
-        return (Text("own-words", {"words": conversation.words or ""}),)
+        return (words_text(conversation.words or WITHHELD),)
     return tuple(option_text(question, option) for option in options)
+
+
+def words_text(words: str) -> Text:
+    """Show own words as they are stored."""
+    return Text("words-withheld") if words == WITHHELD else Text("own-words", {"words": words})
 
 
 def choices(question: str, answers: Answers) -> tuple[str, ...]:
@@ -199,7 +204,7 @@ class Asker:
         )
         pending = self.route.pending == "own_words"
         words = conversation.draft.words
-        noted = (Text("check-noted", {"words": words}),) if pending and words else ()
+        noted = (Text("check-noted", {"words": words_text(words)}),) if pending and words else ()
         told = (Text("why-check"),) if why else ()
         changes = [
             self.button(Text("button-change", {"name": Text(f"name-{key}")}), "open", key)

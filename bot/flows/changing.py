@@ -23,6 +23,9 @@ from bot.flows.telling import (
 Count = tuple[str, str]
 """What the funnel counts: (name, key)."""
 
+_LONG = frozenset({HEALTH, CHECK})
+"""Screens too long to stand twice; what is left of them is one line."""
+
 Faces = tuple[tuple[str, str], ...]
 
 PAGES: dict[str, Faces] = {
@@ -115,10 +118,11 @@ def show(conversation: Conversation, *lead: Text, why: bool = False) -> tuple[Re
 
 def behind(conversation: Conversation) -> tuple[Reply, ...]:
     """Take the buttons off the screen on show; a result and a Start keep theirs."""
-    if shown(conversation) in (RESULT, START):
+    screen = shown(conversation)
+    if screen in (RESULT, START):
         return ()
-    asked = show(conversation)[-1]
-    return (replace(asked, keyboard=(), prompt=None, edits=conversation.prompt),)
+    left = show(conversation)[-1].parts if screen not in _LONG else (Text("left-below"),)
+    return (Reply(left, edits=conversation.prompt),)
 
 
 def again(
@@ -180,7 +184,10 @@ def finish(conversation: Conversation) -> Step:
     draft = conversation.draft
     option = "skip" if draft.words is None else draft.reading
     told = replace(conversation, words=draft.words, draft=Draft())
-    return answer(told, {"own_words": (option,)})
+    step = answer(told, {"own_words": (option,)})
+    # The page stays readable above the result; only its buttons go.
+    page_above = Reply(show(conversation)[-1].parts, edits=conversation.prompt)
+    return replace(step, replies=(page_above, *step.replies[1:]))
 
 
 def is_urgent(question: str, option: str) -> bool:

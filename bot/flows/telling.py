@@ -193,5 +193,5 @@ def answered_line(conversation: Conversation, question: str, prompt: int) -> Rep
     """Turn a question that was answered into one line without buttons."""
     answer = answer_text(conversation, question)
     return Reply(
-        (Text("answered", {"name": Text(f"name-{question}"), "answer": answer}),), edits=prompt
+        (Text("answered-line", {"name": Text(f"name-{question}"), "answer": answer}),), edits=prompt
     )

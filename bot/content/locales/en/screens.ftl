@@ -42,7 +42,7 @@ progress-grew =
         [1] Your change adds 1 more question.
        *[other] Your change adds { $more } more questions.
     }
-answered = ✓ { $name }: { $answer }
+answered-line = ✓ { $name }: { $answer }
 marked = You chose: { $answer }
 set-aside = Set aside for now: { $names }. Change it back and they return.
 restored = Back in place: { $names }.

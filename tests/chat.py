@@ -1,0 +1,245 @@
+"""A patient's chat without a network: real turns on a real SQLite file, delivered by hand."""
+
+import html
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from bot.content.catalogue import Catalogue, load
+from bot.flows.answers import Conversation
+from bot.flows.events import Attached, Commanded, Edited, Event, Forwarded, Wrote, from_data
+from bot.privacy.pseudonyms import Keys
+from bot.records import Heard, Posted, Taken, to_conversation
+from bot.turn import Desk, take
+from bot.vocabulary import understanding
+from db import queries, schema
+from db.engine import engine
+
+PATIENT = 7_770_001_234
+START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@cache
+def words() -> Catalogue:
+    """Load the content once for all tests."""
+    return load()
+
+
+@cache
+def readers():
+    """Build what reads typed text once for all tests."""
+    return {locale: understanding(one) for locale, one in words().languages.items()}
+
+
+def make_desk() -> Desk:
+    """Gather what a turn is given, with chance that comes out the same every time."""
+    runs, nonces = itertools.count(1), itertools.count(1)
+    return Desk(
+        catalogue=words(),
+        understand=readers(),
+        keys=Keys.derive(b"a secret of thirty-two bytes, yes", 123456),
+        nonce=lambda size: next(nonces).to_bytes(size, "big"),
+        new_run=lambda: f"run{next(runs):03}",
+        operator={"operator": "Demo Clinic", "contact": "mail@example.org"},
+        lease=timedelta(seconds=30),
+    )
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message as the patient sees it now."""
+
+    number: int
+    text: str
+    keyboard: tuple[tuple[tuple[str, str], ...], ...] = ()
+    mine: bool = False
+
+    @property
+    def plain(self) -> str:
+        """Return the text without formatting."""
+        return html.unescape(_TAG.sub("", self.text))
+
+    @property
+    def labels(self) -> list[str]:
+        """Name the buttons."""
+        return [label for row in self.keyboard for label, _ in row]
+
+    def data(self, label: str) -> str:
+        """Return what the button with this label carries; a unique part of the label will do."""
+        buttons = dict(itertools.chain.from_iterable(self.keyboard))
+        if label in buttons:
+            return buttons[label]
+        found = [data for name, data in buttons.items() if label in name]
+        assert len(found) == 1, f"{label!r} among {list(buttons)}"
+        return found[0]
+
+
+class Chat:
+    """One patient and the bot."""
+
+    def __init__(self, file: Path, patient: int = PATIENT, language: str = "en") -> None:
+        self.file, self.patient, self.language = file, patient, language
+        self.engine = engine(file, "BEGIN IMMEDIATE")
+        schema.upgrade(self.engine)
+        self.desk = make_desk()
+        self.now = START
+        self.messages: list[Shown] = []
+        self.undelivered: list[Posted] = []
+        self.toasts: list[str] = []
+        self.news: list[tuple[str, Shown]] = []
+        self.taps = 0
+        self._numbers = itertools.count(100)
+        self._updates = itertools.count(5000)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.engine.dispose()
+
+    def say(self, text: str) -> list[Shown]:
+        """Type a text, or a /command; return what the bot showed for it."""
+        return self.do(Commanded(text[1:]) if text.startswith("/") else Wrote(text), mine=text)
+
+    def tap(self, label: str, message: Shown | None = None) -> list[Shown]:
+        """Press a button, by default on the newest message that has it."""
+        message = message or self.newest_with(label)
+        return self.press(message.data(label), message.number)
+
+    def press(self, data: str, number: int) -> list[Shown]:
+        """Press a button by what it carries."""
+        event = from_data(data)
+        assert event is not None
+        self.taps += 1
+        return self.do(event, number=number)
+
+    def attach(self, kind: str, caption: str = "") -> list[Shown]:
+        """Send something that is no text."""
+        return self.do(Attached(kind, caption), mine=f"({kind}) {caption}".strip())
+
+    def edit(self, text: str) -> list[Shown]:
+        """Change a text sent before."""
+        return self.do(Edited(text), mine=f"(edited) {text}")
+
+    def forward(self, text: str) -> list[Shown]:
+        """Pass somebody's text on."""
+        return self.do(Forwarded(text), mine=f"(forwarded) {text}")
+
+    def do(self, event: Event, *, mine: str = "", number: int | None = None) -> list[Shown]:
+        """Do anything a patient can do; return the new messages of the bot."""
+        if number is None:
+            number = next(self._numbers)
+            self.messages.append(Shown(number, mine, mine=True))
+        self.now += timedelta(seconds=2)
+        taken = self.take(self.heard(event, number))
+        return self.deliver(taken)
+
+    def heard(self, event: Event, number: int) -> Heard:
+        """Wrap an event as the edge does."""
+        update = next(self._updates)
+        return Heard(
+            update, f"u:{update}", "message", self.patient, event, self.language, number
+        )
+
+    def take(self, heard: Heard) -> Taken:
+        """Take an update in a transaction that is committed."""
+        with self.engine.connect() as connection, connection.begin():
+            return take(connection, self.desk, heard, self.now)
+
+    def deliver(self, taken: Taken) -> list[Shown]:
+        """Do what the sender does; return the new messages."""
+        if taken.toast:
+            self.toasts.append(taken.toast)
+        self.news = [self._delivered(posted) for posted in taken.posted]
+        return [shown for kind, shown in self.news if kind == "send"]
+
+    def _delivered(self, posted: Posted) -> tuple[str, Shown]:
+        with self.engine.connect() as connection, connection.begin():
+            return str(posted.body["kind"]), self._carried_out(connection, posted)
+
+    def _carried_out(self, connection, posted: Posted) -> Shown:
+        body = posted.body
+        keyboard = tuple(
+            tuple((face["label"], face["data"]) for face in row)
+            for row in body.get("keyboard", ())
+        )
+        shown = Shown(0, body.get("text", ""), keyboard)
+        if body["kind"] == "send":
+            shown = replace(shown, number=next(self._numbers))
+            self.messages.append(shown)
+        elif body["kind"] == "edit":
+            known = queries.message_ids(connection, posted.subject, body["edits"])
+            targets = {*known, *body["message_ids"]}
+            self.messages = [
+                replace(shown, number=old.number) if old.number in targets else old
+                for old in self.messages
+            ]
+        elif body["kind"] == "delete":
+            gone = set(body["message_ids"])
+            self.messages = [old for old in self.messages if old.number not in gone]
+        number = shown.number or None
+        queries.mark_sent(
+            connection, posted.outbox_id, posted.subject, number, body["prompt"], self.now
+        )
+        return shown
+
+    def newest_with(self, label: str) -> Shown:
+        """Find the newest message with a button of this label."""
+        for message in reversed(self.messages):
+            if any(label in name for name in message.labels):
+                return message
+        raise AssertionError(f"no button {label!r} in {self.messages[-1].labels}")
+
+    @property
+    def last(self) -> Shown:
+        """Return the newest message of the bot."""
+        return next(message for message in reversed(self.messages) if not message.mine)
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """Read what is stored of the conversation."""
+        subject = self.desk.keys.subject(self.patient)
+        with self.engine.connect() as connection, connection.begin():
+            row = queries.load_conversation(connection, subject)
+        return to_conversation(row) if row else None
+
+    def rows(self, table: str) -> list[dict]:
+        """Read a table."""
+        with self.engine.connect() as connection:
+            found = connection.exec_driver_sql(f"SELECT * FROM {table}")  # noqa: S608 - a test's own
+            return [dict(row) for row in found.mappings()]
+
+
+def transcript(chat: Chat, script: list[str]) -> Iterator[str]:
+    """Play a script of patient lines; yield it with what the bot said and changed."""
+    for line in script:
+        yield f"patient: {line}"
+        _play(chat, line)
+        for kind, shown in chat.news:
+            yield from _told(kind, shown)
+        if chat.toasts:
+            yield f"toast:   {chat.toasts.pop()}"
+        yield ""
+
+
+def _play(chat: Chat, line: str) -> None:
+    if line.startswith("["):
+        chat.tap(line.strip("[]"))
+    elif match := re.fullmatch(r"\((\w+)\) ?(.*)", line):
+        acts = {"edited": chat.edit, "forwarded": chat.forward}
+        act = acts.get(match[1])
+        act(match[2]) if act else chat.attach(match[1], match[2])
+    else:
+        chat.say(line)
+
+
+def _told(kind: str, shown: Shown) -> Iterator[str]:
+    name = {"send": "bot:", "edit": "edited:", "delete": "deleted"}[kind]
+    first, *rest = shown.plain.split("\n") if shown.text else [""]
+    yield f"{name:<8} {first}".rstrip()
+    yield from (f"         {line}".rstrip() for line in rest)
+    for row in shown.keyboard:
+        yield "         " + " ".join(f"[{label}]" for label, _ in row)
