@@ -1,0 +1,74 @@
+"""Any text -> text that can be compared: one case, one kind of digit, apostrophe and space."""
+
+import unicodedata
+from functools import lru_cache
+from itertools import accumulate
+
+LONGEST = 4096
+"""UTF-16 units that are read: as much as Telegram lets anybody send."""
+
+_BEYOND_BASIC = 0xFFFF
+_APOSTROPHES = "'\u2018\u2019\u201a\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u00b4\u0060\uff07\u05f3"
+_DROPPED = dict.fromkeys(map(ord, _APOSTROPHES))
+_LINES = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_QUESTION = "?\u061f\u037e"
+_SENTENCE = ".!\n\u2026\u3002\u06d4\u00a1\u00bf"
+_PAUSE = ",;:()[]{}&+\u2013\u2014\u060c\u061b\u3001|"
+
+
+def plain(text: str) -> str:
+    """Unify case, digits, spaces and lines; drop apostrophes and what cannot be seen."""
+    composed = unicodedata.normalize("NFKC", _cut(text).translate(_DROPPED)).casefold()
+    return "".join(map(_plain_character, composed))
+
+
+def fold(text: str) -> str:
+    """Reduce a text to its words and numbers, one space between them."""
+    return " ".join("".join(map(_word_character, plain(text))).split())
+
+
+def mark(text: str) -> str:
+    """Reduce a text to words, and the marks `,` `.` `?` as words where it pauses or ends."""
+    return " ".join("".join(map(_marked_character, plain(text))).split())
+
+
+def _cut(text: str) -> str:
+    """Read no more than Telegram sends; a surrogate pair counts as two units."""
+    near = text[:LONGEST]
+    units = accumulate(1 + (ord(character) > _BEYOND_BASIC) for character in near)
+    return near[: sum(length <= LONGEST for length in units)]
+
+
+@lru_cache(maxsize=4096)
+def _plain_character(character: str) -> str:
+    """Return what stands for one character once case and composition are settled."""
+    if character in _LINES:
+        return "\n"
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    match unicodedata.category(character):
+        case "Zs" | "Zl" | "Zp":
+            return " "
+        case "Cf" | "Cs" | "Cn" | "Co" | "Me":
+            return ""
+        case "Cc":
+            return " " if character == "\t" else ""
+        case _:
+            return "" if unicodedata.name(character, "").startswith("VARIATION") else character
+
+
+@lru_cache(maxsize=4096)
+def _word_character(character: str) -> str:
+    """Keep letters, their marks and digits; everything else parts words."""
+    return character if unicodedata.category(character)[0] in "LMN" else " "
+
+
+@lru_cache(maxsize=4096)
+def _marked_character(character: str) -> str:
+    """Keep what a word is made of, and say where a clause or a sentence ends."""
+    if character in _QUESTION:
+        return " ? "
+    if character in _SENTENCE:
+        return " . "
+    return " , " if character in _PAUSE else _word_character(character)

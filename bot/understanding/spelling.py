@@ -1,0 +1,51 @@
+"""Forgives one slip of the finger in a word that matters."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+SHORTEST = 5
+"""Shorter words have too many honest neighbours to forgive a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Words known as they are, words corrected by list, and words forgiven one slip."""
+
+    listed: Mapping[str, str]
+    known: frozenset[str]
+    forgiven: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def correct(self, word: str) -> str:
+        """Return the word that was meant, or the word itself."""
+        if word in self.listed:
+            return self.listed[word]
+        if word in self.known or len(word) < SHORTEST - 1:
+            return word
+        # The first letter is hardly ever the wrong one, and it tells hives from lives.
+        near = self.forgiven.get(word[0], ())
+        return next((key for key in near if one_slip(word, key)), word)
+
+
+def by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Sort the words that forgive a slip by their first letter."""
+    long_enough = sorted({word for word in words if len(word) >= SHORTEST})
+    return {letter: tuple(same) for letter, same in groupby(long_enough, key=lambda word: word[0])}
+
+
+def one_slip(typed: str, meant: str) -> bool:
+    """Tell whether one letter was added, lost, changed or swapped (Damerau-Levenshtein <= 1)."""
+    if abs(len(typed) - len(meant)) > 1:
+        return False
+    start = _shared(typed, meant)
+    typed_rest, meant_rest = typed[start:], meant[start:]
+    end = _shared(typed_rest[::-1], meant_rest[::-1])
+    a = typed_rest[: len(typed_rest) - end]
+    b = meant_rest[: len(meant_rest) - end]
+    return max(len(a), len(b)) <= 1 or (len(a) == len(b) == 2 and a == b[::-1])  # noqa: PLR2004
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the letters with which both begin."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

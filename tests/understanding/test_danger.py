@@ -1,0 +1,142 @@
+"""Danger words: signs present now are urgent, self-harm is crisis, look-alikes are neither."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding.danger import compile_danger, read_danger
+from bot.understanding.phrases import UnknownGroupError
+
+PRESENT = """
+i cant breath
+Can't swallow since yesterday
+my sister can't swallow
+no pain but i cant swallow
+no pain i cant swallow
+my tounge is swollen
+my throat is closing up
+i have hives all over
+im weezing
+i feel faint
+slurring my words
+I've lost my voice after botox
+double vision since monday
+both my eyelids are drooping
+I can't control my bladder
+weakness is spreading down my arms
+my mum's face is drooping and she can't talk
+i cant see out of my left eye
+suddenly my vision went blurry
+the pain is getting worse and worse
+pain out of proportion after lip filler
+my lip has gone white after filler
+net-like pattern on my cheek
+worst headache of my life
+cant walk straight
+my leg is numb
+I feel unwell after my injection
+Is it normal that I can't swallow?
+I'm scared, I can't breathe
+i dont have a rash but my throat is tight
+my headache is gone but i can't swallow
+I had double vision last year, it is gone, now i cant swallow
+could you help me i cant breathe
+I'm worried about my swollen tongue
+Asthma since childhood but today I can't breathe
+It went away but came back, double vision
+CANT BREATHE
+cantbreathe
+Trouble swallowing, choking
+""".strip().splitlines()
+
+CRISIS = """
+i want to die
+im suicidal
+i dont want to be here anymore
+my daughter wants to kill herself
+If this doesn't work I'll kill myself
+id be better off dead
+i cant stop thinking about killing myself
+i look so ugly i want to die
+I might hurt myself
+I don't want to wake up tomorrow
+""".strip().splitlines()
+
+LOOK_ALIKE = """
+I'm scared it could affect my breathing
+what if I can't swallow?
+I can swallow fine
+no trouble breathing, swallowing or speaking
+trouble breathing? no
+I don't have slurred speech
+I had double vision last year, it is gone
+asthma since childhood
+I've had a hoarse voice all my life
+I'm dying to get rid of these lines
+these wrinkles are killing me
+this price takes my breath away
+breathtaking results
+I could die of embarrassment
+hard to swallow the price
+weak at the knees
+blind date next week
+can botox cause droopy eyelids?
+is double vision a side effect?
+I'm terrified of going blind
+what should i do if my tongue swells
+I read about a woman who couldn't breathe
+faint lines around my eyes
+I'm confused about the options
+scared i wont be able to breathe
+my face is drooping with age
+i can't see any difference
+my pores cant breathe under makeup
+I used to have trouble swallowing but it resolved
+does it hurt a lot
+my husband will kill me
+I'd kill for skin like that
+I'm not suicidal, I just want smaller pores
+does isotretinoin cause suicidal thoughts
+One eyelid or brow droops
+Mild bruise, soreness, headache
+3 months ago
+""".strip().splitlines()
+
+TEXT = st.text(st.characters(codec=None), max_size=300)
+
+
+@pytest.mark.parametrize("text", PRESENT)
+def test_a_sign_present_now_is_urgent(text, danger):
+    assert read_danger(text, danger) == "urgent"
+
+
+@pytest.mark.parametrize("text", CRISIS)
+def test_words_of_self_harm_are_a_crisis(text, danger):
+    assert read_danger(text, danger) == "crisis"
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKE)
+def test_worries_denials_the_past_and_sayings_are_no_danger(text, danger):
+    assert read_danger(text, danger) == "none"
+
+
+def test_an_emergency_and_self_harm_at_once_are_both(danger):
+    reading = read_danger("i took pills to kill myself and now i can't breathe", danger)
+    assert reading == "both"
+
+
+@given(text=TEXT)
+def test_no_text_breaks_the_reading(text, danger):
+    assert read_danger(text, danger) in {"none", "urgent", "crisis", "both"}
+
+
+@pytest.mark.parametrize("piece", ["a ", "no ", "cant ", "no, ", "my face ", "\x00", "\ud800", "."])
+def test_a_text_of_a_hundred_thousand_characters_is_read(piece, danger):
+    text = (piece * 100_000)[:100_000]
+    assert read_danger(text, danger) in {"none", "urgent"}
+
+
+def test_a_phrase_that_names_no_known_group_is_refused(lexicon):
+    table = lexicon["danger"] | {"idioms": ["{nowhere} to be found"]}
+    with pytest.raises(UnknownGroupError, match="nowhere"):
+        compile_danger(table)

@@ -1,0 +1,33 @@
+"""Spelling: one slip is forgiven, two are not, and honest words stay."""
+
+import pytest
+
+from bot.understanding.spelling import Spelling, by_first_letter, one_slip
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("swallow", True),
+        ("swalow", True),
+        ("swalllow", True),
+        ("swallaw", True),
+        ("wsallow", True),
+        ("swlalow", True),
+        ("swalo", False),
+        ("shallows", False),
+        ("wallowing", False),
+        ("", False),
+    ],
+)
+def test_one_edit_is_a_slip_and_two_are_not(typed, near):
+    assert near == one_slip(typed, "swallow")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("chokng", "choking"), ("cooking", "cooking"), ("tounge", "tongue"), ("jhoking", "jhoking")],
+)
+def test_a_listed_word_a_known_word_and_a_slip_are_told_apart(typed, meant):
+    spelling = Spelling({"tounge": "tongue"}, frozenset({"cooking"}), by_first_letter(["choking"]))
+    assert meant == spelling.correct(typed)
