@@ -13,7 +13,7 @@ from db import schema
 from db.address import sqlite_file
 from db.faults import STORAGE_ERRORS, DatabaseFault, kind_of
 from db.lock import hold
-from db.writer import Writer
+from db.writer import Writer, empty_log
 
 T = TypeVar("T")
 
@@ -110,7 +110,7 @@ def prepare(writing: Engine, *, alone: bool) -> None:
     if alone:
         schema.upgrade(writing)
         with writing.connect() as connection:
-            connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            empty_log(connection)
         return
     with writing.connect() as connection:
         if not schema.is_current(connection):

@@ -13,6 +13,9 @@ from db.faults import STORAGE_ERRORS, DatabaseFault, kind_of
 LARGEST_BATCH = 200
 """Bounds how long the first turn of a batch waits for the last."""
 
+CHECKPOINT_PATIENCE = 100
+"""Milliseconds."""
+
 TO_FORGET = "askfirst: truncate the log after this commit"
 """Set in `connection.info` by whoever erased something: the WAL still holds it."""
 
@@ -126,8 +129,17 @@ def tell(future: Future[Any], outcome: Outcome) -> None:
 
 
 def forget(connection: Connection) -> None:
-    """After an erasure empty the write-ahead log; a reader in the way is waited for next time."""
-    if TO_FORGET in connection.info:
-        busy = connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        if not busy:
-            del connection.info[TO_FORGET]
+    """After an erasure empty the write-ahead log; a reader in the way is tried again later."""
+    if TO_FORGET in connection.info and empty_log(connection):
+        del connection.info[TO_FORGET]
+
+
+def empty_log(connection: Connection) -> bool:
+    """Empty the write-ahead log; False if somebody is still reading what stands in it."""
+    raw = connection.connection
+    (patience,) = raw.execute("PRAGMA busy_timeout").fetchone()
+    # Turns wait behind this, so it must not wait for a reader as long as a write would.
+    raw.execute(f"PRAGMA busy_timeout = {CHECKPOINT_PATIENCE}")
+    (busy, _, _) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    raw.execute(f"PRAGMA busy_timeout = {patience}")
+    return not busy

@@ -99,12 +99,20 @@ class Polling:
         except DatabaseFault:
             raise
         except Exception as error:  # noqa: BLE001 - repeated, it would fail the same way for ever
-            self._log("turn_quarantined", "error", error=name_of(error), place=place_of(error))
-            await self._handling.reject(number_of(raw), error)
+            await self._reject(raw, error)
             return
         if heard and taken:
             self._handling.post(taken.posted)
             self._answer(heard, taken)
+
+    async def _reject(self, raw: Raw, error: Exception) -> None:
+        self._log("turn_quarantined", "error", error=name_of(error), place=place_of(error))
+        try:
+            await self._handling.reject(number_of(raw), error)
+        except DatabaseFault:
+            raise
+        except Exception as second:  # noqa: BLE001 - one patient's update must not stop all others
+            self._log("crashed", "critical", error=name_of(second), place=place_of(second))
 
     def _answer(self, heard: Heard, taken: Taken) -> None:
         """Stop the spinner on the button; that it does not matter is why nobody waits for it."""

@@ -51,7 +51,6 @@ async def test_a_reader_in_the_way_only_delays_the_emptying_of_the_log(
     database, file, conversation, turn, now, tmp_path
 ):
     await write_all(database, conversation, turn, now)
-    await database.write(lambda c: c.exec_driver_sql("PRAGMA busy_timeout = 10"))
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM turn").fetchone()

@@ -1,0 +1,91 @@
+"""What goes when its time is over, and what stays."""
+
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from bot.operations.purge import purge
+from db import queries
+from db.models import Conversation, Inbox, Message, Outbox, Quarantine, Turn
+from db.queries import NewMessage
+from db.retention import purge_overdue
+
+ANNE, BERT = b"a" * 32, b"b" * 32
+TABLES = (Conversation, Turn, Message, Outbox, Inbox, Quarantine)
+
+
+def write_all(connection, conversation, turn, now):
+    """Anne's time is over; Bert's is not, but some of his rows are old."""
+    old = now - timedelta(days=7)
+    for number, (subject, erase_at) in enumerate(((ANNE, now), (BERT, now + timedelta(days=1)))):
+        queries.save_conversation(connection, conversation(subject, erase_at=erase_at, prompt=3))
+        queries.add_turn(connection, turn(subject))
+        queries.add_turn(connection, turn(subject, erase_at=now))
+        for prompt, age in ((3, 49), (2, 49), (None, 48), (None, 47)):
+            at = now - timedelta(hours=age)
+            queries.note_message(connection, subject, 10 + age + (prompt or 0), prompt, at)
+        for at in (old, now):
+            queries.add_outbox(connection, subject, [NewMessage(b"x")], at, at)
+            queries.add_quarantine(connection, b"h" * 32, "message", "KeyError", "x:1", at)
+            key = bytes([number, at.day]) * 16
+            queries.remember_update(connection, key, number, subject, at)
+
+
+def count(connection):
+    return {
+        model.__tablename__: connection.scalar(select(func.count()).select_from(model))
+        for model in TABLES
+    }
+
+
+async def test_what_is_overdue_goes_and_the_rest_stays(database, conversation, turn, now):
+    await database.write(lambda c: write_all(c, conversation, turn, now))
+    gone = await database.write(lambda c: purge_overdue(c, now))
+    left = await database.read(count)
+    assert gone == {
+        "conversation": 1,
+        "turn": 3,
+        "message": 6,
+        "outbox": 3,
+        "inbox": 2,
+        "quarantine": 2,
+    }
+    assert left == {
+        "conversation": 1,
+        "turn": 1,
+        "message": 2,
+        "outbox": 1,
+        "inbox": 2,
+        "quarantine": 2,
+    }
+
+
+async def test_the_question_that_waits_for_its_answer_can_still_be_edited(
+    database, conversation, turn, now
+):
+    await database.write(lambda c: write_all(c, conversation, turn, now))
+    await database.write(lambda c: purge_overdue(c, now))
+    assert await database.read(lambda c: queries.message_ids(c, BERT, prompt=3)) == (62,)
+
+
+async def test_a_patient_whose_time_is_over_is_unlinked_from_the_inbox(
+    database, conversation, turn, now
+):
+    await database.write(lambda c: write_all(c, conversation, turn, now))
+    await database.write(lambda c: purge_overdue(c, now))
+    left = await database.read(lambda c: c.scalars(select(Inbox.subject)).all())
+    assert sorted(left, key=str) == sorted([None, BERT], key=str)
+
+
+async def test_purging_again_finds_nothing(database, conversation, turn, now):
+    await database.write(lambda c: write_all(c, conversation, turn, now))
+    await database.write(lambda c: purge_overdue(c, now))
+    again = await database.write(lambda c: purge_overdue(c, now))
+    assert set(again.values()) == {0}
+
+
+async def test_the_log_is_emptied_after_a_purge(database, file, conversation, turn, now):
+    await database.write(lambda c: write_all(c, conversation, turn, now))
+    gone = await purge(database, now)
+    assert gone["conversation"] == 1
+    assert file.with_name("askfirst.db-wal").stat().st_size == 0

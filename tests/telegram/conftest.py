@@ -1,0 +1,167 @@
+"""A scripted stand-in for Telegram that speaks HTTP, and a time of our own."""
+
+import asyncio
+import json
+from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qsl
+
+import pytest
+
+from bot.telegram.client import Client
+from bot.telegram.pauses import Timing
+from db.engine import Database
+
+TOKEN = "42:" + "canary-token"
+HANG, RESET = "hang", "reset"
+
+
+def ok(result=True):  # noqa: FBT002
+    return 200, {"ok": True, "result": result}
+
+
+def refusal(code, description, **parameters):
+    answer = {"ok": False, "error_code": code, "description": description}
+    return code, answer | ({"parameters": parameters} if parameters else {})
+
+
+def message(number=7):
+    return {"message_id": number, "date": 1, "chat": {"id": 1001, "type": "private"}, "text": "x"}
+
+
+class StandIn:
+    """Answers each method with what is scripted for it; the last answer stays."""
+
+    ok, refusal, message = staticmethod(ok), staticmethod(refusal), staticmethod(message)
+    HANG, RESET = HANG, RESET
+
+    def __init__(self):
+        self.script = {
+            "sendMessage": [ok(message())],
+            "editMessageText": [ok(message())],
+            "getUpdates": [HANG],
+        }
+        self.calls = []
+        self.called = asyncio.Condition()
+        self._writers = set()
+
+    async def start(self):
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        host, port = self._server.sockets[0].getsockname()
+        self.url = f"http://{host}:{port}"
+
+    async def stop(self):
+        self._server.close()
+        for writer in self._writers:
+            writer.transport.abort()
+        await self._server.wait_closed()
+
+    def of(self, method):
+        return [fields for name, fields in self.calls if name == method]
+
+    async def until(self, method, times=1):
+        """Wait until a method was called so often."""
+        async with asyncio.timeout(5), self.called:
+            await self.called.wait_for(lambda: len(self.of(method)) >= times)
+
+    async def _serve(self, reader, writer):
+        self._writers.add(writer)
+        try:
+            while await self._one(reader, writer):
+                pass
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
+            self._writers.discard(writer)
+            writer.close()
+
+    async def _one(self, reader, writer):
+        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        lines = head.split("\r\n")
+        headers = {k.lower(): v for k, _, v in (line.partition(": ") for line in lines[1:])}
+        body = await reader.readexactly(int(headers.get("content-length", 0)))
+        method = lines[0].split()[1].rpartition("/")[2]
+        answers = self.script.get(method, [ok()])
+        answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        async with self.called:
+            self.calls.append((method, dict(parse_qsl(body.decode(), keep_blank_values=True))))
+            self.called.notify_all()
+        if answer == HANG:
+            await reader.read()
+            return False
+        if answer == RESET:
+            writer.transport.abort()
+            return False
+        status, content = answer
+        content = content if isinstance(content, bytes) else json.dumps(content).encode()
+        writer.write(f"HTTP/1.1 {status} X\r\nContent-Length: {len(content)}\r\n\r\n".encode())
+        writer.write(content)
+        await writer.drain()
+        return True
+
+
+class Time:
+    """A clock that only waiting moves; while held, waiting lasts until let go."""
+
+    def __init__(self):
+        self.now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+        self.waits = []
+        self.free = asyncio.Event()
+        self.free.set()
+
+    def clock(self):
+        return self.now
+
+    async def wait(self, seconds):
+        self.waits.append(seconds)
+        await asyncio.sleep(0)
+        await self.free.wait()
+        self.now += timedelta(seconds=seconds)
+
+    def timing(self, lease=30, retry_max=60):
+        return Timing(lease, retry_max, self.clock, self.wait)
+
+
+class Lines:
+    """A log that keeps its lines."""
+
+    def __init__(self):
+        self.lines = []
+
+    def __call__(self, event, level="info", **keys):
+        self.lines.append({"event": event, "level": level, **keys})
+
+    @property
+    def events(self):
+        return [line["event"] for line in self.lines]
+
+
+@pytest.fixture
+async def telegram():
+    stand_in = StandIn()
+    await stand_in.start()
+    yield stand_in
+    await stand_in.stop()
+
+
+@pytest.fixture
+async def client(telegram):
+    connected = Client(TOKEN, telegram.url, timeout=0.5)
+    yield connected
+    await connected.close_connections()
+
+
+@pytest.fixture
+async def time():
+    return Time()
+
+
+@pytest.fixture
+def log():
+    return Lines()
+
+
+@pytest.fixture
+async def database(tmp_path):
+    opened = Database.open(f"sqlite:///{tmp_path / 'askfirst.db'}")
+    yield opened
+    await opened.close()
