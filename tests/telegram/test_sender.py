@@ -23,41 +23,8 @@ async def until(condition):
             await asyncio.sleep(0)
 
 
-class Telegram:
-    """Takes messages; fails as told, by text."""
-
-    def __init__(self):
-        self.got, self.known, self.failures, self.held = [], [], {}, {}
-        self.at_once = self.most_at_once = 0
-
-    async def deliver(self, body, message_ids=()):
-        self.at_once += 1
-        self.most_at_once = max(self.most_at_once, self.at_once)
-        try:
-            return await self._taken(body, message_ids)
-        finally:
-            self.at_once -= 1
-
-    async def _taken(self, body, message_ids):
-        text = body["text"]
-        if text in self.held:
-            await self.held[text].wait()
-        await asyncio.sleep(0)
-        failures = self.failures.get(text, [])
-        if failures:
-            raise failures.pop(0)
-        self.got.append(text)
-        self.known.append(tuple(message_ids))
-        return 100 + len(self.got)
-
-
 def body(text, **more):
     return {"kind": "send", "chat": 1, "text": text, "keyboard": [], "message_ids": []} | more
-
-
-@pytest.fixture
-def far():
-    return Telegram()
 
 
 @pytest.fixture
