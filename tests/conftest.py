@@ -13,3 +13,8 @@ def pytest_runtest_makereport(item):
     if report.skipped and os.environ.get("REQUIRE_ALL") == "1":
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped: {report.longrepr[2]}"
+
+
+def pytest_addoption(parser):
+    """Let a changed wording be taken into the journeys."""
+    parser.addoption("--update", action="store_true", help="write what the bot says now")
