@@ -31,6 +31,7 @@ class Silence(Response):
                 if over:
                     break
         self.request.scope["state"]["cut"]()
+        await self.request.receive()
 
 
 class BotApi:

@@ -29,6 +29,8 @@ class Wire(H11Protocol):
         super().connection_made(cast("Transport", transport))
 
         def cut() -> None:
+            if transport.is_closing():
+                return
             wire = transport.get_extra_info("socket")
             wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
             cast("Transport", transport).abort()
