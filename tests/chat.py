@@ -140,9 +140,7 @@ class Chat:
     def heard(self, event: Event, number: int) -> Heard:
         """Wrap an event as the edge does."""
         update = next(self._updates)
-        return Heard(
-            update, f"u:{update}", "message", self.patient, event, self.language, number
-        )
+        return Heard(update, f"u:{update}", "message", self.patient, event, self.language, number)
 
     def take(self, heard: Heard) -> Taken:
         """Take an update in a transaction that is committed."""
@@ -163,8 +161,7 @@ class Chat:
     def _carried_out(self, connection, posted: Posted) -> Shown:
         body = posted.body
         keyboard = tuple(
-            tuple((face["label"], face["data"]) for face in row)
-            for row in body.get("keyboard", ())
+            tuple((face["label"], face["data"]) for face in row) for row in body.get("keyboard", ())
         )
         shown = Shown(0, body.get("text", ""), keyboard)
         if body["kind"] == "send":

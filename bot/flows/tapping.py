@@ -190,7 +190,7 @@ def _back(conversation: Conversation, _: Tapped, __: Visit) -> Step:
 
 
 def _why(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    if shown(conversation) in PAGES or shown(conversation) == RESULT:
+    if shown(conversation) in (*PAGES, RESULT, START):
         return again(conversation)
     return Step(conversation, (in_place(conversation, why=True),))
 
