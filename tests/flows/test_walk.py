@@ -184,7 +184,7 @@ def test_every_button_fits_telegram(space):
 
 def test_back_follows_the_visited_route_and_erases_nothing(space):
     for node in space:
-        if not node.question or node.question.key == "adult":
+        if not node.question or node.question.key not in ("own_words", "medicines"):
             continue
         conversation = conversation_at(node)
         seen = []
@@ -200,11 +200,9 @@ def test_back_follows_the_visited_route_and_erases_nothing(space):
             seen.append(there.opened)
             assert there.answers == conversation.answers
             conversation = there
-        answered = [key for key in node.answers if key != "consent"]
+        asked = {_screen(key) for key in walk(node.answers).held if key in node.answers}
         assert len(set(seen)) == len(seen)
-        assert len(seen) == len(
-            {_screen(key) for key in answered if key in walk(node.answers).keys}
-        )
+        assert set(seen) == asked - {"consent", shown(conversation_at(node))}
 
 
 def _screen(key):
