@@ -117,6 +117,7 @@ class Telegram:
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.about: dict[tuple[str, str], str] = {}
         self.poller: object | None = None
+        self.polling = 0
         self.in_flight = 0
         self.lose_confirmations = 0
         self.closing = False

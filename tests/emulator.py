@@ -135,6 +135,12 @@ class Emulator:
         assert done, f"{method} was called {len(self.calls(method))} times, not {count}"
         return self.calls(method)[count - 1]
 
+    def await_polling(self, timeout: float = PATIENCE) -> None:
+        """Wait until a bot waits for updates."""
+        with self.telegram.changed:
+            done = self.telegram.changed.wait_for(lambda: self.telegram.polling, timeout)
+        assert done, "no bot polls"
+
     def await_confirmed(self, update_ids: Iterable[int], timeout: float = PATIENCE) -> None:
         """Wait until the bot confirmed these updates."""
         wanted = set(update_ids)
