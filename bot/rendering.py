@@ -56,6 +56,9 @@ class Speaker:
 
     def render(self, reply: Reply) -> Iterator[Message]:
         """Put a reply in words; one too long for Telegram comes as several, buttons last."""
+        if not reply.parts:
+            yield Message("", (), reply.prompt, reply.edits)
+            return
         *earlier, last = _fitting([(part.key, self.say(part)) for part in reply.parts])
         for text in earlier:
             yield Message(text)

@@ -174,6 +174,12 @@ class Chat:
                 replace(shown, number=old.number) if old.number in targets else old
                 for old in self.messages
             ]
+        elif body["kind"] == "strip":
+            known = queries.message_ids(connection, posted.subject, body["edits"])
+            targets = {*known, *body["message_ids"]}
+            self.messages = [
+                replace(old, keyboard=()) if old.number in targets else old for old in self.messages
+            ]
         elif body["kind"] == "delete":
             gone = set(body["message_ids"])
             self.messages = [old for old in self.messages if old.number not in gone]
@@ -234,6 +240,8 @@ def _play(chat: Chat, line: str) -> None:
 
 
 def _told(kind: str, shown: Shown) -> Iterator[str]:
+    if kind == "strip":
+        return
     name = {"send": "bot:", "edit": "edited:", "delete": "deleted"}[kind]
     first, *rest = shown.plain.split("\n") if shown.text else [""]
     yield f"{name:<8} {first}".rstrip()

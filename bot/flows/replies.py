@@ -35,7 +35,8 @@ class Reply:
     """One message: parts one below the other, buttons in rows.
 
     `prompt` is the prompt this message shows (so that its message can be found again).
-    With `edits` the message that shows that prompt is changed instead of a new one sent.
+    With `edits` the message that shows that prompt is changed instead of a new one sent;
+    without parts only its buttons are.
     """
 
     parts: tuple[Text, ...]

@@ -50,7 +50,7 @@ START_BUTTONS: tuple[tuple[str, str, Style], ...] = (
 )
 
 
-def start_screen(start: Conversation, *lead: Text) -> tuple[Reply, ...]:
+def start_screen(start: Conversation) -> tuple[Reply, ...]:
     """Show who we are and ask for consent; its buttons carry all that is known so far."""
     rows = tuple(
         (
@@ -62,7 +62,7 @@ def start_screen(start: Conversation, *lead: Text) -> tuple[Reply, ...]:
         )
         for label, action, style in START_BUTTONS
     )
-    return (Reply((*lead, Text("ask-start")), rows, prompt=start.prompt),)
+    return (Reply((Text("ask-start"),), rows, prompt=start.prompt),)
 
 
 def page(conversation: Conversation, key: str, *rows: tuple[str, str]) -> Reply:

@@ -77,7 +77,7 @@ async def page(request, browser, telegram):
     yield page
     await context.close()
     abroad = [url for url in abroad if not url.startswith(f"{telegram.url}/")]
-    assert ([], []) == (complaints, abroad)
+    assert (complaints, abroad) == ([], [])
 
 
 def button(page, name):
@@ -102,7 +102,7 @@ async def test_the_bot_introduces_itself_before_start(page):
     await expect(page.get_by_role("heading", name="Askfirst")).to_be_visible()
     await expect(page.get_by_text("I never diagnose or sell")).to_be_visible()
     await expect(page.get_by_label("Message", exact=True)).to_be_hidden()
-    assert [] == await faults(page)
+    assert await faults(page) == []
 
 
 async def test_a_patient_answers_by_tapping_and_sees_edits_in_place(page):
@@ -121,8 +121,8 @@ async def test_a_patient_answers_by_tapping_and_sees_edits_in_place(page):
     await expect(page.get_by_role("status").filter(has_text="Noted")).to_be_visible()
     await button(page, "Copy the questions").click()
     await expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
-    assert "Do you treat me?" == await page.evaluate("navigator.clipboard.readText()")
-    assert [] == await faults(page)
+    assert await page.evaluate("navigator.clipboard.readText()") == "Do you treat me?"
+    assert await faults(page) == []
 
 
 async def test_a_whole_conversation_needs_no_mouse(page):
@@ -146,7 +146,7 @@ async def test_an_alert_is_a_dialog_that_the_keyboard_closes(page):
     await button(page, "I am 18 or older, start").click()
     await button(page, "Why do you ask?").click()
     await expect(page.get_by_role("dialog")).to_contain_text("So that I know what to tell you.")
-    assert [] == await faults(page)
+    assert await faults(page) == []
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("dialog")).to_be_hidden()
 
@@ -167,7 +167,7 @@ async def test_the_menu_lists_the_bots_commands(page):
     await start(page)
     await button(page, "Menu").click()
     await expect(page.get_by_role("option")).to_have_count(3)
-    assert [] == await faults(page)
+    assert await faults(page) == []
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("option")).to_have_count(0)
     await page.get_by_label("Message", exact=True).press_sequentially("/s")
@@ -212,8 +212,8 @@ async def test_typing_shows_and_documents_can_be_saved(page):
     async with page.expect_download() as download:
         await page.get_by_text("questions.txt").click()
     saved = await (await download.value).path()
-    assert b"questions" == saved.read_bytes()
-    assert [] == await faults(page)
+    assert saved.read_bytes() == b"questions"
+    assert await faults(page) == []
 
 
 async def test_a_reload_keeps_the_chat_and_a_button_opens_a_new_one(page):
@@ -235,7 +235,7 @@ async def test_new_messages_are_read_out_and_told_apart(page):
     await start(page)
     await expect(page.get_by_role("log")).to_have_attribute("aria-live", "polite")
     who = await page.locator(".item .unseen").all_inner_texts()
-    assert ["You:", "Bot:"] == [name.strip() for name in who]
+    assert [name.strip() for name in who] == ["You:", "Bot:"]
 
 
 async def test_nothing_is_wider_than_the_screen(page):
