@@ -196,4 +196,4 @@ def test_a_second_bot_on_the_same_file_is_refused_in_one_sentence(bot, telegram,
     second.start()
     assert second.process is not None
     assert second.process.wait(timeout=20) == 2
-    assert "already" in second.log.read_text().splitlines()[-1]
+    assert "one process per SQLite file" in second.log.read_text().splitlines()[-1]

@@ -250,7 +250,9 @@ def begun_anew(conversation: Conversation, visit: Visit) -> Conversation:
 def begin(start: Conversation, action: str) -> Step:
     """Take the consent given on Start, and ask the first question; "agree" leaves the age open."""
     adult = {"adult": (ADULT[action],)} if action in ADULT else {}
-    return answer(start, {"consent": ("agree",), **adult})
+    step = answer(start, {"consent": ("agree",), **adult})
+    # What was agreed to stays readable; only its buttons go.
+    return replace(step, replies=(Reply((), edits=start.prompt), *step.replies[1:]))
 
 
 def _decline(conversation: Conversation, _: Tapped, __: Visit) -> Step:
