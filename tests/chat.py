@@ -147,6 +147,13 @@ class Chat:
         with self.engine.connect() as connection, connection.begin():
             return take(connection, self.desk, heard, self.now)
 
+    def die_taking(self, heard: Heard) -> None:
+        """Take an update in a process that is killed before the commit."""
+        with self.engine.connect() as connection:
+            transaction = connection.begin()
+            take(connection, self.desk, heard, self.now)
+            transaction.rollback()
+
     def deliver(self, taken: Taken) -> list[Shown]:
         """Do what the sender does; return the new messages."""
         if taken.toast:
