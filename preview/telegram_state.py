@@ -92,6 +92,12 @@ class Tap:
 class Telegram:
     """Everything the emulator knows. Take `changing()` or `lock` around any use."""
 
+    polling = 0
+    in_flight = 0
+    lose_confirmations = 0
+    closing = False
+    revision = 0
+
     def __init__(self, clock: Clock = now, token: str = DEMO_TOKEN) -> None:
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
@@ -117,11 +123,6 @@ class Telegram:
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.about: dict[tuple[str, str], str] = {}
         self.poller: object | None = None
-        self.polling = 0
-        self.in_flight = 0
-        self.lose_confirmations = 0
-        self.closing = False
-        self.revision = 0
         self.listeners: list[Callable[[], None]] = []
         self._clock = clock
         self._shift = timedelta()

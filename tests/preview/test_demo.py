@@ -58,7 +58,7 @@ def test_one_line_says_where_and_the_end_takes_the_bot_along(demo, how):
     answer = httpx.get(url)
     process.send_signal(how)
     process.communicate(timeout=20)
-    assert (200, 0, False) == (answer.status_code, process.returncode, lives(bot))
+    assert (answer.status_code, process.returncode, lives(bot)) == (200, 0, False)
 
 
 def test_a_bot_that_dies_is_started_again(demo):
@@ -74,7 +74,7 @@ def test_a_busy_port_is_one_sentence_and_exit_code_2(demo):
         taken.listen()
         process = demo(*BOT, PREVIEW_LISTEN=f"127.0.0.1:{taken.getsockname()[1]}")
         out, error = process.communicate(timeout=20)
-    assert (2, "", 1) == (process.returncode, out, len(error.splitlines()))
+    assert (process.returncode, out, len(error.splitlines())) == (2, "", 1)
     assert "something else uses that address" in error
 
 
@@ -82,7 +82,7 @@ def test_a_busy_port_is_one_sentence_and_exit_code_2(demo):
 def test_a_wrong_address_is_one_sentence_and_exit_code_2(demo, listen):
     process = demo(*BOT, PREVIEW_LISTEN=listen)
     out, error = process.communicate(timeout=20)
-    assert (2, "", 1) == (process.returncode, out, len(error.splitlines()))
+    assert (process.returncode, out, len(error.splitlines())) == (2, "", 1)
 
 
 def test_the_bot_gets_a_token_of_no_bot_and_a_database_of_its_own(tmp_path):

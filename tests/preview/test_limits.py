@@ -82,7 +82,7 @@ async def test_a_text_is_1_to_4096_utf16_units_after_parsing(bot, patient, text,
 @pytest.mark.parametrize("text", ["x" * 4096, LONG * 2048, "<b>" + "x" * 4096 + "</b>"])
 async def test_the_longest_text_is_taken(bot, patient, text):
     sent = await bot.send_message(patient.chat_id, text, parse_mode="HTML")
-    assert 4096 == len(sent.text.encode("utf-16-le")) // 2
+    assert len(sent.text.encode("utf-16-le")) // 2 == 4096
 
 
 async def test_callback_data_of_64_bytes_is_taken(bot, patient):
@@ -91,7 +91,7 @@ async def test_callback_data_of_64_bytes_is_taken(bot, patient):
     assert markup == sent.reply_markup
 
 
-async def test_edits_are_refused_in_telegrams_words(bot, telegram, patient):
+async def test_edits_are_refused_in_telegrams_words(bot, patient):
     chat = patient.chat_id
     sent = await bot.send_message(chat, "<b>x</b>", parse_mode="HTML")
     gone = await bot.send_message(chat, "gone")
@@ -111,7 +111,7 @@ async def test_edits_are_refused_in_telegrams_words(bot, telegram, patient):
     assert {words: words for words in cases} == heard
 
 
-async def test_a_tap_can_be_answered_for_150_seconds(bot, telegram, clock, patient):
+async def test_a_tap_can_be_answered_for_150_seconds(bot, clock, patient):
     sent = await bot.send_message(
         patient.chat_id,
         "x",
@@ -136,7 +136,7 @@ async def test_only_who_has_started_can_be_written_to(bot, telegram):
         with pytest.raises(BadRequest) as refused:
             await bot.send_message(chat, "x")
         heard.append(str(refused.value))
-    assert ["Chat not found"] * 3 == heard
+    assert heard == ["Chat not found"] * 3
 
 
 async def test_who_blocked_the_bot_or_left_telegram_is_out_of_reach(bot, patient):
@@ -200,7 +200,7 @@ async def test_a_stranger_token_or_method_is_refused(bot, telegram):
             pass
     with pytest.raises(InvalidToken) as unknown:
         await raw(bot, "sendMoon")
-    assert "Not Found" == str(unknown.value)
+    assert str(unknown.value) == "Not Found"
 
 
 FAULTS = [
@@ -231,9 +231,9 @@ async def test_parameters_that_change_nothing_are_taken(bot, patient):
         disable_notification=True,
         protect_content=True,
     )
-    assert "x" == sent.text
+    assert sent.text == "x"
 
 
 def test_every_rule_and_limit_names_its_source():
     silent = [name for name, rule in {**RULES, **LIMITS}.items() if not rule.source]
-    assert [] == silent
+    assert silent == []

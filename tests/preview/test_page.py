@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright, expect
-from telegram import Bot
 
 from tests.emulator import Emulator
-from tests.preview.standin import StandIn
+from tests.preview.standin import run
 
 CHROMIUM = Path("/usr/bin/chromium")
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
@@ -28,25 +27,12 @@ SCREENS = {
 }
 
 
-async def serve(telegram, ready):
-    """Run the stand-in bot in this loop."""
-    async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
-        standin = StandIn(bot)
-        await standin.set_up()
-        ready.set()
-        offset = 0
-        while True:
-            for update in await bot.get_updates(offset, timeout=50):
-                await standin.answer(update)
-                offset = update.update_id + 1
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def telegram():
     """Telegram with a bot that answers."""
     with Emulator() as emulator:
         ready = asyncio.Event()
-        bot = asyncio.create_task(serve(emulator, ready))
+        bot = asyncio.create_task(run(emulator.token, emulator.url, ready))
         await ready.wait()
         yield emulator
         bot.cancel()
@@ -77,7 +63,7 @@ async def page(request, browser, telegram):
     yield page
     await context.close()
     abroad = [url for url in abroad if not url.startswith(f"{telegram.url}/")]
-    assert ([], []) == (complaints, abroad)
+    assert (complaints, abroad) == ([], [])
 
 
 def button(page, name):
@@ -102,7 +88,7 @@ async def test_the_bot_introduces_itself_before_start(page):
     await expect(page.get_by_role("heading", name="Askfirst")).to_be_visible()
     await expect(page.get_by_text("I never diagnose or sell")).to_be_visible()
     await expect(page.get_by_label("Message", exact=True)).to_be_hidden()
-    assert [] == await faults(page)
+    assert await faults(page) == []
 
 
 async def test_a_patient_answers_by_tapping_and_sees_edits_in_place(page):
@@ -121,8 +107,8 @@ async def test_a_patient_answers_by_tapping_and_sees_edits_in_place(page):
     await expect(page.get_by_role("status").filter(has_text="Noted")).to_be_visible()
     await button(page, "Copy the questions").click()
     await expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
-    assert "Do you treat me?" == await page.evaluate("navigator.clipboard.readText()")
-    assert [] == await faults(page)
+    assert await page.evaluate("navigator.clipboard.readText()") == "Do you treat me?"
+    assert await faults(page) == []
 
 
 async def test_a_whole_conversation_needs_no_mouse(page):
@@ -146,7 +132,7 @@ async def test_an_alert_is_a_dialog_that_the_keyboard_closes(page):
     await button(page, "I am 18 or older, start").click()
     await button(page, "Why do you ask?").click()
     await expect(page.get_by_role("dialog")).to_contain_text("So that I know what to tell you.")
-    assert [] == await faults(page)
+    assert await faults(page) == []
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("dialog")).to_be_hidden()
 
@@ -167,7 +153,7 @@ async def test_the_menu_lists_the_bots_commands(page):
     await start(page)
     await button(page, "Menu").click()
     await expect(page.get_by_role("option")).to_have_count(3)
-    assert [] == await faults(page)
+    assert await faults(page) == []
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("option")).to_have_count(0)
     await page.get_by_label("Message", exact=True).press_sequentially("/s")
@@ -212,8 +198,8 @@ async def test_typing_shows_and_documents_can_be_saved(page):
     async with page.expect_download() as download:
         await page.get_by_text("questions.txt").click()
     saved = await (await download.value).path()
-    assert b"questions" == saved.read_bytes()
-    assert [] == await faults(page)
+    assert saved.read_bytes() == b"questions"
+    assert await faults(page) == []
 
 
 async def test_a_reload_keeps_the_chat_and_a_button_opens_a_new_one(page):
@@ -235,7 +221,7 @@ async def test_new_messages_are_read_out_and_told_apart(page):
     await start(page)
     await expect(page.get_by_role("log")).to_have_attribute("aria-live", "polite")
     who = await page.locator(".item .unseen").all_inner_texts()
-    assert ["You:", "Bot:"] == [name.strip() for name in who]
+    assert [name.strip() for name in who] == ["You:", "Bot:"]
 
 
 async def test_nothing_is_wider_than_the_screen(page):
