@@ -28,7 +28,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Message:
     """One message of a chat; `mine` is the bot's word for nobody: True when a patient wrote it."""
 
@@ -47,7 +47,7 @@ class Message:
     revision: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chat:
     """A private chat with one patient, or a group; one counter numbers its messages."""
 
@@ -65,7 +65,7 @@ class Chat:
     bot_revision: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Waiting:
     """An update that waits for the bot; `again` makes it come once more whatever the offset."""
 
@@ -77,7 +77,7 @@ class Waiting:
     again: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Tap:
     """A pressed button whose spinner turns until it is answered."""
 

@@ -136,7 +136,7 @@ export function item(message, waiting, act) {
     make("span", { className: "unseen", textContent: message.mine ? "You: " : "Bot: " }));
   if (message.document) bubble.append(paper(message.document));
   else if (KINDS[message.kind]) bubble.append(make("div", { className: "kind", textContent: KINDS[message.kind] }));
-  const time = make("time", { className: "clock", dateTime: message.at, textContent: edited + clock });
+  const time = make("time", { className: "clock", dir: "auto", dateTime: message.at, textContent: edited + clock });
   const words = message.text ? worded(message.text, message.entities, act) : bubble;
   if (message.text) bubble.append(words);
   words.append(time);

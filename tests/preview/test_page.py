@@ -15,6 +15,10 @@ CHROMIUM = Path("/usr/bin/chromium")
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
+on_every_screen = pytest.mark.parametrize(
+    "page", ["phone", "narrow dark phone", "desktop"], indirect=True
+)
+
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not at /usr/bin/chromium"),
@@ -48,10 +52,11 @@ async def browser():
         await browser.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module", params=SCREENS)
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(request, browser, telegram):
-    """The page on one kind of screen; afterwards it must have been silent and at home."""
-    context = await browser.new_context(**SCREENS[request.param], locale="en-GB")
+    """The page on a phone, or on the screen a test names; it must stay silent and at home."""
+    screen = SCREENS[getattr(request, "param", "phone")]
+    context = await browser.new_context(**screen, locale="en-GB", reduced_motion="reduce")
     await context.grant_permissions(["clipboard-read", "clipboard-write"], origin=telegram.url)
     page = await context.new_page()
     page.set_default_timeout(5000)
@@ -84,6 +89,7 @@ async def faults(page):
     return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]
 
 
+@on_every_screen
 async def test_the_bot_introduces_itself_before_start(page):
     await expect(page.get_by_role("heading", name="Askfirst")).to_be_visible()
     await expect(page.get_by_text("I never diagnose or sell")).to_be_visible()
@@ -91,6 +97,7 @@ async def test_the_bot_introduces_itself_before_start(page):
     assert await faults(page) == []
 
 
+@on_every_screen
 async def test_a_patient_answers_by_tapping_and_sees_edits_in_place(page):
     await start(page)
     await button(page, "I am 18 or older, start").click()
@@ -127,6 +134,7 @@ async def test_a_whole_conversation_needs_no_mouse(page):
     await expect(button(page, "Copy the questions")).to_be_focused()
 
 
+@on_every_screen
 async def test_an_alert_is_a_dialog_that_the_keyboard_closes(page):
     await start(page)
     await button(page, "I am 18 or older, start").click()
@@ -149,6 +157,7 @@ async def test_text_goes_out_as_it_was_typed_and_stays_text(page):
     await expect(mine).to_have_css("direction", "rtl")
 
 
+@on_every_screen
 async def test_the_menu_lists_the_bots_commands(page):
     await start(page)
     await button(page, "Menu").click()
@@ -224,6 +233,7 @@ async def test_new_messages_are_read_out_and_told_apart(page):
     assert [name.strip() for name in who] == ["You:", "Bot:"]
 
 
+@on_every_screen
 async def test_nothing_is_wider_than_the_screen(page):
     await start(page)
     await page.get_by_label("Message", exact=True).fill("x" * 300)

@@ -165,7 +165,7 @@ async def test_a_tap_carries_its_message_even_when_that_is_gone(bot, patient):
     ) == ("go", True, "forged", False)
 
 
-async def test_a_group_is_joined_and_left(bot, telegram, patient):
+async def test_a_group_is_joined_and_left(bot, patient):
     group = patient.opens_group("Family")
     group.say("hello")
     await bot.send_message(group.chat_id, "Only in private, please.")
