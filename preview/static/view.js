@@ -98,7 +98,8 @@ export function fold(item) {
 }
 
 function key(button, message, waiting, act) {
-  const label = make("span", { textContent: button.text, dir: "auto" });
+  // One line, cut like on a phone, so that a label that is too long shows here first.
+  const label = make("span", { textContent: button.text, dir: "auto", title: button.text });
   const style = button.style ? ` ${button.style}` : "";
   if (button.url) {
     const address = safe(button.url);

@@ -239,5 +239,9 @@ async def test_nothing_is_wider_than_the_screen(page):
     await page.get_by_label("Message", exact=True).fill("x" * 300)
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("I heard: xxx")).to_be_visible()
+    label = page.locator(".key span").first
+    await label.evaluate("one => one.textContent = 'a very long label '.repeat(9)")
+    cut = await label.evaluate("one => [one.scrollWidth > one.clientWidth, one.clientHeight < 30]")
+    assert cut == [True, True]
     sizes = await page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert sizes[0] <= sizes[1], json.dumps(sizes)
