@@ -14,6 +14,7 @@ from preview.server import Served
 from preview.telegram_state import Telegram
 
 BOT = (sys.executable, "-m", "bot", "run")
+SETUP = (sys.executable, "-m", "bot", "setup")
 
 _DEFAULT = "127.0.0.1:8080"
 _ANY = ("0.0.0.0", "[::]")  # noqa: S104 - compared with, never bound by itself
@@ -24,11 +25,11 @@ _FAREWELL_SECONDS = 10.0
 
 def main() -> int:
     """Run the demo until Ctrl-C or SIGTERM; give the exit code."""
-    return run(BOT, os.environ)
+    return run(BOT, os.environ, SETUP)
 
 
-def run(command: Sequence[str], environ: Mapping[str, str]) -> int:
-    """Serve the page and keep the bot alive beside it."""
+def run(command: Sequence[str], environ: Mapping[str, str], setup: Sequence[str] = ()) -> int:
+    """Serve the page, introduce the bot to it, and keep the bot alive beside it."""
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -46,7 +47,7 @@ def run(command: Sequence[str], environ: Mapping[str, str]) -> int:
     with served, tempfile.TemporaryDirectory(prefix="askfirst-demo-") as folder:
         url = f"http://{'127.0.0.1' if host in _ANY else host}:{served.port}"
         _say(f"Chat with askfirst at {url} (Ctrl-C ends it).")
-        _keep(command, surroundings(environ, url, Path(folder)), stop)
+        _keep(command, setup, surroundings(environ, url, Path(folder)), stop)
     return 0
 
 
@@ -63,11 +64,29 @@ def surroundings(environ: Mapping[str, str], url: str, folder: Path) -> dict[str
     }
 
 
-def _keep(command: Sequence[str], environ: Mapping[str, str], stop: threading.Event) -> None:
+def _keep(
+    command: Sequence[str],
+    setup: Sequence[str],
+    environ: Mapping[str, str],
+    stop: threading.Event,
+) -> None:
+    introduction = _start(setup, environ) if setup else None
+    try:
+        _live(command, environ, stop)
+    finally:
+        if introduction:
+            _end(introduction)
+
+
+def _start(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    # Its own session: Ctrl-C reaches us alone, and we end each by its process id.
+    return subprocess.Popen(command, env=environ, start_new_session=True)  # noqa: S603
+
+
+def _live(command: Sequence[str], environ: Mapping[str, str], stop: threading.Event) -> None:
     rest = 0.5
     while not stop.is_set():
-        # Its own session: Ctrl-C reaches us alone, and we end the bot by its process id.
-        bot = subprocess.Popen(command, env=environ, start_new_session=True)  # noqa: S603
+        bot = _start(command, environ)
         while bot.poll() is None and not stop.wait(_GLANCE_SECONDS):
             pass
         if stop.is_set():

@@ -98,7 +98,8 @@ export function fold(item) {
 }
 
 function key(button, message, waiting, act) {
-  const label = make("span", { textContent: button.text, dir: "auto" });
+  // One line, cut like on a phone, so that a label that is too long shows here first.
+  const label = make("span", { textContent: button.text, dir: "auto", title: button.text });
   const style = button.style ? ` ${button.style}` : "";
   if (button.url) {
     const address = safe(button.url);
@@ -136,7 +137,7 @@ export function item(message, waiting, act) {
     make("span", { className: "unseen", textContent: message.mine ? "You: " : "Bot: " }));
   if (message.document) bubble.append(paper(message.document));
   else if (KINDS[message.kind]) bubble.append(make("div", { className: "kind", textContent: KINDS[message.kind] }));
-  const time = make("time", { className: "clock", dateTime: message.at, textContent: edited + clock });
+  const time = make("time", { className: "clock", dir: "auto", dateTime: message.at, textContent: edited + clock });
   const words = message.text ? worded(message.text, message.entities, act) : bubble;
   if (message.text) bubble.append(words);
   words.append(time);

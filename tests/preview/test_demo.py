@@ -61,6 +61,18 @@ def test_one_line_says_where_and_the_end_takes_the_bot_along(demo, how):
     assert (answer.status_code, process.returncode, lives(bot)) == (200, 0, False)
 
 
+def test_the_bot_introduces_itself_once_beside_its_run():
+    bot = [sys.executable, *BOT]
+    setup = [sys.executable, "-c", "print('commands set', flush=True)"]
+    environ = {"PREVIEW_LISTEN": "127.0.0.1:0"}
+    code = f"from preview.demo import run; run({bot}, {environ}, {setup})"
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+    lines = [process.stdout.readline().split()[0] for _ in range(3)]
+    process.terminate()
+    process.communicate(timeout=20)
+    assert (sorted(lines[1:]), process.returncode) == ([b"bot", b"commands"], 0)
+
+
 def test_a_bot_that_dies_is_started_again(demo):
     process = demo("-c", "print('born', flush=True); raise SystemExit(3)")
     lines = [process.stdout.readline().strip() for _ in range(4)]

@@ -91,7 +91,7 @@ async def test_callback_data_of_64_bytes_is_taken(bot, patient):
     assert markup == sent.reply_markup
 
 
-async def test_edits_are_refused_in_telegrams_words(bot, telegram, patient):
+async def test_edits_are_refused_in_telegrams_words(bot, patient):
     chat = patient.chat_id
     sent = await bot.send_message(chat, "<b>x</b>", parse_mode="HTML")
     gone = await bot.send_message(chat, "gone")
@@ -111,7 +111,7 @@ async def test_edits_are_refused_in_telegrams_words(bot, telegram, patient):
     assert {words: words for words in cases} == heard
 
 
-async def test_a_tap_can_be_answered_for_150_seconds(bot, telegram, clock, patient):
+async def test_a_tap_can_be_answered_for_150_seconds(bot, clock, patient):
     sent = await bot.send_message(
         patient.chat_id,
         "x",

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright, expect
-from telegram import Bot
 
 from tests.emulator import Emulator
-from tests.preview.standin import StandIn
+from tests.preview.standin import run
 
 CHROMIUM = Path("/usr/bin/chromium")
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+on_every_screen = pytest.mark.parametrize(
+    "page", ["phone", "narrow dark phone", "desktop"], indirect=True
+)
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
@@ -28,25 +31,12 @@ SCREENS = {
 }
 
 
-async def serve(telegram, ready):
-    """Run the stand-in bot in this loop."""
-    async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
-        standin = StandIn(bot)
-        await standin.set_up()
-        ready.set()
-        offset = 0
-        while True:
-            for update in await bot.get_updates(offset, timeout=50):
-                await standin.answer(update)
-                offset = update.update_id + 1
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def telegram():
     """Telegram with a bot that answers."""
     with Emulator() as emulator:
         ready = asyncio.Event()
-        bot = asyncio.create_task(serve(emulator, ready))
+        bot = asyncio.create_task(run(emulator.token, emulator.url, ready))
         await ready.wait()
         yield emulator
         bot.cancel()
@@ -62,10 +52,11 @@ async def browser():
         await browser.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module", params=SCREENS)
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(request, browser, telegram):
-    """The page on one kind of screen; afterwards it must have been silent and at home."""
-    context = await browser.new_context(**SCREENS[request.param], locale="en-GB")
+    """The page on a phone, or on the screen a test names; it must stay silent and at home."""
+    screen = SCREENS[getattr(request, "param", "phone")]
+    context = await browser.new_context(**screen, locale="en-GB", reduced_motion="reduce")
     await context.grant_permissions(["clipboard-read", "clipboard-write"], origin=telegram.url)
     page = await context.new_page()
     page.set_default_timeout(5000)
@@ -98,6 +89,7 @@ async def faults(page):
     return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]
 
 
+@on_every_screen
 async def test_the_bot_introduces_itself_before_start(page):
     await expect(page.get_by_role("heading", name="Askfirst")).to_be_visible()
     await expect(page.get_by_text("I never diagnose or sell")).to_be_visible()
@@ -105,6 +97,7 @@ async def test_the_bot_introduces_itself_before_start(page):
     assert await faults(page) == []
 
 
+@on_every_screen
 async def test_a_patient_answers_by_tapping_and_sees_edits_in_place(page):
     await start(page)
     await button(page, "I am 18 or older, start").click()
@@ -141,6 +134,7 @@ async def test_a_whole_conversation_needs_no_mouse(page):
     await expect(button(page, "Copy the questions")).to_be_focused()
 
 
+@on_every_screen
 async def test_an_alert_is_a_dialog_that_the_keyboard_closes(page):
     await start(page)
     await button(page, "I am 18 or older, start").click()
@@ -163,6 +157,7 @@ async def test_text_goes_out_as_it_was_typed_and_stays_text(page):
     await expect(mine).to_have_css("direction", "rtl")
 
 
+@on_every_screen
 async def test_the_menu_lists_the_bots_commands(page):
     await start(page)
     await button(page, "Menu").click()
@@ -238,10 +233,15 @@ async def test_new_messages_are_read_out_and_told_apart(page):
     assert [name.strip() for name in who] == ["You:", "Bot:"]
 
 
+@on_every_screen
 async def test_nothing_is_wider_than_the_screen(page):
     await start(page)
     await page.get_by_label("Message", exact=True).fill("x" * 300)
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("I heard: xxx")).to_be_visible()
+    label = page.locator(".key span").first
+    await label.evaluate("one => one.textContent = 'a very long label '.repeat(9)")
+    cut = await label.evaluate("one => [one.scrollWidth > one.clientWidth, one.clientHeight < 30]")
+    assert cut == [True, True]
     sizes = await page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert sizes[0] <= sizes[1], json.dumps(sizes)

@@ -74,7 +74,7 @@ async def test_a_webhook_ends_polling(bot):
     assert "deleteWebhook" in str(refused.value)
 
 
-async def test_kinds_that_were_not_asked_for_never_come(bot, telegram, patient):
+async def test_kinds_that_were_not_asked_for_never_come(bot, patient):
     await bot.get_updates(allowed_updates=[Update.MESSAGE])
     patient.block()
     patient.unblock()
@@ -95,14 +95,15 @@ async def test_a_tap_waits_150_seconds_and_a_text_a_day(bot, telegram, clock, pa
     assert (len(both), len(text), len(nothing), len(telegram.ids("expired"))) == (2, 1, 0, 2)
 
 
-async def test_update_ids_fall_after_a_quiet_week(bot, telegram, clock, patient):
+def test_update_ids_fall_after_a_quiet_week(telegram, clock, patient):
     clock.advance(days=8)
     patient.say("hello again")
     first, second = telegram.ids("queued")
     assert second < first
 
 
-async def test_an_update_can_come_again_under_its_number(bot, telegram, patient):
+@pytest.mark.usefixtures("patient")
+async def test_an_update_can_come_again_under_its_number(bot, telegram):
     (first,) = await bot.get_updates()
     telegram.redeliver()
     (again,) = await bot.get_updates(offset=first.update_id + 1)
@@ -110,7 +111,8 @@ async def test_an_update_can_come_again_under_its_number(bot, telegram, patient)
     assert (first.to_dict(), ()) == (again.to_dict(), rest)
 
 
-async def test_a_lost_confirmation_brings_everything_again(bot, telegram, patient):
+@pytest.mark.usefixtures("patient")
+async def test_a_lost_confirmation_brings_everything_again(bot, telegram):
     (first,) = await bot.get_updates()
     telegram.lose_confirmation()
     again = await bot.get_updates(offset=first.update_id + 1)
@@ -163,7 +165,7 @@ async def test_a_tap_carries_its_message_even_when_that_is_gone(bot, patient):
     ) == ("go", True, "forged", False)
 
 
-async def test_a_group_is_joined_and_left(bot, telegram, patient):
+async def test_a_group_is_joined_and_left(bot, patient):
     group = patient.opens_group("Family")
     group.say("hello")
     await bot.send_message(group.chat_id, "Only in private, please.")
