@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from preview.server import Served
@@ -30,6 +30,27 @@ def main() -> int:
 
 def run(command: Sequence[str], environ: Mapping[str, str], setup: Sequence[str] = ()) -> int:
     """Serve the page, introduce the bot to it, and keep the bot alive beside it."""
+
+    def beside(url: str, stop: threading.Event) -> None:
+        _say(f"Chat with askfirst at {url} (Ctrl-C ends it).")
+        with tempfile.TemporaryDirectory(prefix="askfirst-demo-") as folder:
+            _keep(command, setup, surroundings(environ, url, Path(folder)), stop)
+
+    return _served(environ, beside)
+
+
+def serve(environ: Mapping[str, str]) -> int:
+    """Serve the page alone; whoever works on the bot starts it beside the page."""
+
+    def beside(url: str, stop: threading.Event) -> None:
+        _say(f"The chat page is at {url} (Ctrl-C ends it). Start the bot beside it with")
+        _say(f"TELEGRAM_API_URL={url} TELEGRAM_BOT_TOKEN={Telegram().token} askfirst run")
+        stop.wait()
+
+    return _served(environ, beside)
+
+
+def _served(environ: Mapping[str, str], beside: Callable[[str, threading.Event], None]) -> int:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -44,10 +65,8 @@ def run(command: Sequence[str], environ: Mapping[str, str], setup: Sequence[str]
             f"The chat page cannot listen on {listen}: something else uses that address."
             " End it, or choose another with PREVIEW_LISTEN=127.0.0.1:8090."
         )
-    with served, tempfile.TemporaryDirectory(prefix="askfirst-demo-") as folder:
-        url = f"http://{'127.0.0.1' if host in _ANY else host}:{served.port}"
-        _say(f"Chat with askfirst at {url} (Ctrl-C ends it).")
-        _keep(command, setup, surroundings(environ, url, Path(folder)), stop)
+    with served:
+        beside(f"http://{'127.0.0.1' if host in _ANY else host}:{served.port}", stop)
     return 0
 
 

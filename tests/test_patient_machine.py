@@ -135,7 +135,7 @@ class PatientMachine(RuleBasedStateMachine):
 
     @rule(chance=st.randoms(use_true_random=False))
     def die_before_the_commit(self, chance):
-        """Killed before the commit, nothing has happened; the update comes again and counts once."""
+        """Killed before the commit nothing has happened; the update comes again."""
         message, buttons = self.choices()
         heard = self.heard(from_data(chance.choice(buttons)), message.number)
         before, turns = self.chat.conversation, len(self.chat.rows("turn"))

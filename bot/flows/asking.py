@@ -9,9 +9,6 @@ from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.route import Route, still_possible, walk
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, LIKELIEST, SCREEN_OF
 
-COLUMNS_FROM = 12
-"""Lists this long put two options in a row, so that a phone shows them at once."""
-
 
 def option_text(question: str, option: str) -> Text:
     """Name an option in words; "skip" and "not sure" have one wording everywhere."""
@@ -102,7 +99,7 @@ class Asker:
             for number, option in enumerate(options, 1)
         ]
         done = self.ticks(question) and kind == "many"
-        rows = _rows(faces, 2 if len(faces) >= COLUMNS_FROM else 1)
+        rows = _rows(faces, 1)
         return (
             *rows,
             *(((self.button("button-done", "done", question, style="primary"),),) if done else ()),

@@ -65,7 +65,7 @@ async def test_the_older_of_two_pollers_is_ended(bot, telegram):
 
 
 async def test_a_webhook_ends_polling(bot):
-    await bot.set_webhook("https://example.org/hook", secret_token="s")  # noqa: S106
+    await bot.set_webhook("https://example.org/hook", secret_token="s")
     with pytest.raises(Conflict) as refused:
         await bot.get_updates()
     info = await bot.get_webhook_info()
