@@ -197,3 +197,53 @@ def test_a_second_bot_on_the_same_file_is_refused_in_one_sentence(bot, telegram,
     assert second.process is not None
     assert second.process.wait(timeout=20) == 2
     assert "one process per SQLite file" in second.log.read_text().splitlines()[-1]
+
+
+def test_an_update_that_cannot_be_taken_is_set_aside_and_the_patient_is_told(bot, patient):
+    """A row that makes every turn fail: the update is quarantined, acknowledged and answered."""
+    patient.say("/start")
+    walk(patient, PORES[:2])
+    patient.await_seen("last 6 weeks")
+    patient.settled()
+    spoil(bot, '{"country":7}')
+    patient.say(TYPED)
+    patient.await_seen("Something went wrong")
+    spoil(bot, '{"consent":["agree"],"adult":["yes"],"country":["uk"]}')
+    patient.say("1")
+    patient.await_seen("What would you like to talk about")
+    bot.stop()
+    with sqlite3.connect(bot.folder / "bot.db") as file:
+        kept = file.execute("SELECT kind, error, place FROM quarantine").fetchall()
+    file.close()
+    assert [row[:2] for row in kept] == [("message", "TypeError")]
+    assert kept[0][2].startswith("bot/")
+    assert b"Marigold" not in bot.log.read_bytes()
+
+
+def spoil(bot, answers):
+    """Write into the bot's database behind its back."""
+    with sqlite3.connect(bot.folder / "bot.db") as file:
+        file.execute("UPDATE conversation SET answers = ?", (answers,))
+    file.close()
+
+
+def test_a_locked_database_acknowledges_nothing_and_loses_nothing(bot, patient, telegram):
+    patient.say("/start")
+    walk(patient, PORES[:2])
+    patient.await_seen("last 6 weeks")
+    patient.settled()
+    locker = sqlite3.connect(bot.folder / "bot.db", isolation_level=None)
+    locker.execute("BEGIN IMMEDIATE")
+    patient.say("1")
+    update = max(telegram.ids("queued"))
+    with telegram.telegram.changed:
+        again = telegram.telegram.changed.wait_for(
+            lambda: telegram.ids("delivered").count(update) > 1, timeout=30
+        )
+    assert again
+    assert update not in telegram.ids("confirmed")
+    locker.execute("ROLLBACK")
+    locker.close()
+    patient.await_seen("What would you like to talk about", timeout=20)
+    patient.settled()
+    assert sum("talk about" in reply.text for reply in patient.replies) == 1

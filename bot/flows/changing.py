@@ -58,6 +58,7 @@ FACES: dict[str, Faces] = {
         ("button-see-answers", "look"),
         ("button-start-fresh", "restart"),
         ("button-have-sign", "signs"),
+        ("button-names", "names"),
         ("button-go-on", "go"),
     ),
 }

@@ -20,11 +20,12 @@ Argument = str | int | Text | tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label and what pressing it carries (see events.to_data)."""
+    """A label and what pressing it carries (see events.to_data); `only` in neutral wording."""
 
     label: Text
     data: str
     style: Style = "plain"
+    only: Literal["", "neutral"] = ""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]

@@ -276,6 +276,8 @@ def _unwell(conversation: Conversation, _: Tapped, __: Visit) -> Step:
 
 
 def _names(conversation: Conversation, _: Tapped, __: Visit) -> Step:
+    if conversation.names_unlocked:
+        return Step(conversation, toast=ALREADY)
     there = replace(conversation, names_unlocked=True)
     return again(there, Text("say-names-unlocked"))
 

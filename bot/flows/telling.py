@@ -1,6 +1,7 @@
 """What the bot tells: cards, results with their reasons, vetting questions, pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.flows.answers import Answers, Conversation
 from bot.flows.asking import Asker, answer_text, option_text
@@ -154,6 +155,7 @@ def _result_keyboard(asker: Asker, result: Result, conversation: Conversation) -
         rows.append((asker.button("button-go-on", "go"),))
     elif result.vetting:
         rows.append((asker.button("button-all-questions", "all"),))
+    rows.append((replace(asker.button("button-names", "names"), only="neutral"),))
     rows.append(
         (
             asker.button("button-see-answers", "open", "check"),
