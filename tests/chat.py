@@ -13,7 +13,8 @@ from bot.content.catalogue import Catalogue, load
 from bot.flows.answers import Conversation
 from bot.flows.events import Attached, Commanded, Edited, Event, Forwarded, Wrote, from_data
 from bot.privacy.pseudonyms import Keys
-from bot.records import Heard, Posted, Taken, to_conversation
+from bot.records import Heard, Posted, Taken
+from bot.rows import to_conversation
 from bot.turn import Desk, take
 from bot.vocabulary import understanding
 from db import queries, schema

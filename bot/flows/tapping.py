@@ -1,6 +1,6 @@
 """What a button does: one small function an action, one table of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.flows.answers import Conversation, Draft, accepts, in_order
@@ -21,15 +21,12 @@ from bot.flows.changing import (
     shown,
 )
 from bot.flows.events import Tapped
+from bot.flows.looking import ALREADY, LOOKS, Act
 from bot.flows.questions import BY_KEY
 from bot.flows.replies import Reply, Text
-from bot.flows.result import judge
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT, START, visited
-from bot.flows.telling import all_vetting, cards, vetting_replies
+from bot.flows.telling import vetting_replies
 
-Act = Callable[[Conversation, Tapped, Visit], Step]
-
-ALREADY = "toast-already"
 OLD = "toast-old"
 
 
@@ -266,22 +263,6 @@ def _delete_yes(_: Conversation, __: Tapped, ___: Visit) -> Step:
     return Step(None, (Reply((Text("say-deleted"),)),), (("erased", ""),), erase=True)
 
 
-def _all(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    return Step(conversation, all_vetting(judge(Asker(conversation).route)))
-
-
-def _unwell(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    shown_cards = cards("urgent", conversation.run, conversation.prompt)
-    return Step(conversation, shown_cards, (("danger", "button"),))
-
-
-def _names(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    if conversation.names_unlocked:
-        return Step(conversation, toast=ALREADY)
-    there = replace(conversation, names_unlocked=True)
-    return again(there, Text("say-names-unlocked"))
-
-
 _NOW: Mapping[str, Act] = {
     "answer": _answer,
     "tick": _tick,
@@ -305,9 +286,7 @@ _ANY_TIME: Mapping[str, Act] = {
     "look": _page(CHECK),
     "restart": _page("start-fresh"),
     "delete": _page("delete"),
-    "all": _all,
-    "unwell": _unwell,
-    "names": _names,
+    **LOOKS,
     "adult": _consent,
     "minor": _consent,
     "decline": _decline,
