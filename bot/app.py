@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.content.catalogue import Catalogue
+from bot.flows.events import Wrote
 from bot.flows.questions import QUESTIONS
 from bot.logs import log, name_of, place_of, watch
 from bot.operations.purge import purge
@@ -31,6 +32,7 @@ from db.engine import Database
 from db.faults import DatabaseFault
 
 DRAIN_SECONDS = 10
+MARK_SECONDS = 2
 PURGE_SECONDS = 3600
 
 _LETTERS = string.ascii_letters + string.digits
@@ -94,6 +96,9 @@ class Bot:
 
     async def take(self, heard: Heard) -> Taken:
         """Take one update; what fails by itself is quarantined and acknowledged."""
+        if isinstance(heard.event, Wrote):
+            # Only a question whose number is known can be told from one the patient had not seen.
+            await self._sender.quiet(self._desk.keys.subject(heard.chat_id), MARK_SECONDS)
         try:
             return await self._database.write(lambda c: take(c, self._desk, heard, now()))
         except DatabaseFault:

@@ -47,9 +47,11 @@ def run() -> None:
 @app.command()
 def preview() -> None:
     """Show the chat page and its Bot API on this machine; start the bot beside it."""
+    import os
+
     from preview.demo import serve
 
-    serve()
+    raise typer.Exit(serve(os.environ))
 
 
 @app.command()

@@ -308,8 +308,9 @@ def _in_keys(argument: Argument) -> Keyed:
 
 def to_body(chat_id: int, message: Message, tapped: list[int]) -> Body:
     """Write a message as the sender takes it; an edit also reaches the message that was tapped."""
+    edit = "edit" if message.text else "strip"
     return {
-        "kind": "send" if message.edits is None else "edit",
+        "kind": "send" if message.edits is None else edit,
         "chat": chat_id,
         "text": message.text,
         "keyboard": [[asdict(face) for face in row] for row in message.keyboard],

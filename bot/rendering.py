@@ -47,6 +47,7 @@ class Speaker:
         operator: Mapping[str, str],
     ) -> None:
         self.language: Language = catalogue.language(locale)
+        self.wording = wording
         self.local = _local(catalogue, country)
         self.always: dict[str, str | int] = {
             "wording": wording,
@@ -56,10 +57,14 @@ class Speaker:
 
     def render(self, reply: Reply) -> Iterator[Message]:
         """Put a reply in words; one too long for Telegram comes as several, buttons last."""
+        if not reply.parts:
+            yield Message("", (), reply.prompt, reply.edits)
+            return
         *earlier, last = _fitting([(part.key, self.say(part)) for part in reply.parts])
         for text in earlier:
             yield Message(text)
-        keyboard = tuple(tuple(self._face(button) for button in row) for row in reply.keyboard)
+        rows = (tuple(self._faces(row)) for row in reply.keyboard)
+        keyboard = tuple(row for row in rows if row)
         yield Message(last, keyboard, reply.prompt, reply.edits)
 
     def say(self, text: Text) -> str:
@@ -82,8 +87,10 @@ class Speaker:
                 separator = self.say(Text("list-separator"))
                 return separator.join(self.say(text) for text in argument)
 
-    def _face(self, button: Button) -> Face:
-        return Face(html.unescape(self.say(button.label)), button.data, button.style)
+    def _faces(self, row: tuple[Button, ...]) -> Iterator[Face]:
+        for button in row:
+            if button.only in ("", self.wording):
+                yield Face(html.unescape(self.say(button.label)), button.data, button.style)
 
 
 def _local(catalogue: Catalogue, country: str) -> dict[str, str]:

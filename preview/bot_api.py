@@ -123,6 +123,7 @@ class BotApi:
             # The older of two polls is the one that is ended: Client.cpp, abort_long_poll.
             self.telegram.poller = poller
             self._heed(params)
+            self.telegram.polling += 1
         most = LIMITS["updates_at_once"].most
         limit = min(max(params.number("limit", most), 1), most)
         patience = min(params.number("timeout"), LIMITS["poll_seconds"].most)
@@ -130,6 +131,7 @@ class BotApi:
             return await self._wait(request, poller, limit, patience)
         finally:
             with self.telegram.changing():
+                self.telegram.polling -= 1
                 self.telegram.record("call", method="getUpdates", params=shown)
 
     def _heed(self, params: Params) -> None:

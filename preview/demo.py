@@ -7,13 +7,14 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from preview.server import Served
 from preview.telegram_state import Telegram
 
 BOT = (sys.executable, "-m", "bot", "run")
+SETUP = (sys.executable, "-m", "bot", "setup")
 
 _DEFAULT = "127.0.0.1:8080"
 _ANY = ("0.0.0.0", "[::]")  # noqa: S104 - compared with, never bound by itself
@@ -24,11 +25,32 @@ _FAREWELL_SECONDS = 10.0
 
 def main() -> int:
     """Run the demo until Ctrl-C or SIGTERM; give the exit code."""
-    return run(BOT, os.environ)
+    return run(BOT, os.environ, SETUP)
 
 
-def run(command: Sequence[str], environ: Mapping[str, str]) -> int:
-    """Serve the page and keep the bot alive beside it."""
+def run(command: Sequence[str], environ: Mapping[str, str], setup: Sequence[str] = ()) -> int:
+    """Serve the page, introduce the bot to it, and keep the bot alive beside it."""
+
+    def beside(url: str, stop: threading.Event) -> None:
+        _say(f"Chat with askfirst at {url} (Ctrl-C ends it).")
+        with tempfile.TemporaryDirectory(prefix="askfirst-demo-") as folder:
+            _keep(command, setup, surroundings(environ, url, Path(folder)), stop)
+
+    return _served(environ, beside)
+
+
+def serve(environ: Mapping[str, str]) -> int:
+    """Serve the page alone; whoever works on the bot starts it beside the page."""
+
+    def beside(url: str, stop: threading.Event) -> None:
+        _say(f"The chat page is at {url} (Ctrl-C ends it). Start the bot beside it with")
+        _say(f"TELEGRAM_API_URL={url} TELEGRAM_BOT_TOKEN={Telegram().token} askfirst run")
+        stop.wait()
+
+    return _served(environ, beside)
+
+
+def _served(environ: Mapping[str, str], beside: Callable[[str, threading.Event], None]) -> int:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -43,10 +65,8 @@ def run(command: Sequence[str], environ: Mapping[str, str]) -> int:
             f"The chat page cannot listen on {listen}: something else uses that address."
             " End it, or choose another with PREVIEW_LISTEN=127.0.0.1:8090."
         )
-    with served, tempfile.TemporaryDirectory(prefix="askfirst-demo-") as folder:
-        url = f"http://{'127.0.0.1' if host in _ANY else host}:{served.port}"
-        _say(f"Chat with askfirst at {url} (Ctrl-C ends it).")
-        _keep(command, surroundings(environ, url, Path(folder)), stop)
+    with served:
+        beside(f"http://{'127.0.0.1' if host in _ANY else host}:{served.port}", stop)
     return 0
 
 
@@ -63,11 +83,29 @@ def surroundings(environ: Mapping[str, str], url: str, folder: Path) -> dict[str
     }
 
 
-def _keep(command: Sequence[str], environ: Mapping[str, str], stop: threading.Event) -> None:
+def _keep(
+    command: Sequence[str],
+    setup: Sequence[str],
+    environ: Mapping[str, str],
+    stop: threading.Event,
+) -> None:
+    introduction = _start(setup, environ) if setup else None
+    try:
+        _live(command, environ, stop)
+    finally:
+        if introduction:
+            _end(introduction)
+
+
+def _start(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    # Its own session: Ctrl-C reaches us alone, and we end each by its process id.
+    return subprocess.Popen(command, env=environ, start_new_session=True)  # noqa: S603
+
+
+def _live(command: Sequence[str], environ: Mapping[str, str], stop: threading.Event) -> None:
     rest = 0.5
     while not stop.is_set():
-        # Its own session: Ctrl-C reaches us alone, and we end the bot by its process id.
-        bot = subprocess.Popen(command, env=environ, start_new_session=True)  # noqa: S603
+        bot = _start(command, environ)
         while bot.poll() is None and not stop.wait(_GLANCE_SECONDS):
             pass
         if stop.is_set():

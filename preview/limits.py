@@ -172,7 +172,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 )
 
 
-class Refused(Exception):  # noqa: N818 - errors here say what happened
+class Refused(Exception):
     """Telegram says no, in its own words."""
 
     def __init__(self, name: str, /, **details: object) -> None:

@@ -13,6 +13,7 @@ _FILES = {
     "view.js": "text/javascript; charset=utf-8",
     "chat.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
+    "copy.svg": "image/svg+xml",
     "pattern.svg": "image/svg+xml",
 }
 

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from preview import page
+from preview.bells import bell
 from preview.bot_api import BotApi
 from preview.control import Control
 from preview.telegram_state import Telegram
@@ -36,6 +37,21 @@ class Wire(H11Protocol):
             cast("Transport", transport).abort()
 
         self.app_state = {**self.app_state, "cut": cut}
+
+
+class _Server(uvicorn.Server):
+    """Ends at once when its Telegram closes, not at the next tick."""
+
+    def __init__(self, config: uvicorn.Config, telegram: Telegram) -> None:
+        super().__init__(config)
+        self.telegram = telegram
+
+    async def main_loop(self) -> None:
+        await self.on_tick(0)
+        with bell(self.telegram) as news:
+            while not self.telegram.closing:
+                await news.wait()
+                news.clear()
 
 
 def build(telegram: Telegram, host: str = "127.0.0.1") -> ASGIApp:
@@ -76,7 +92,7 @@ class Served:
             access_log=False,
             timeout_graceful_shutdown=2,
         )
-        self.server = uvicorn.Server(config)
+        self.server = _Server(config, telegram)
         self.thread = threading.Thread(target=self._run, name="emulator", daemon=True)
 
     def _run(self) -> None:
@@ -93,6 +109,5 @@ class Served:
         trace: TracebackType | None,
     ) -> None:
         self.telegram.close()
-        self.server.should_exit = True
         self.thread.join()
         self.listener.close()

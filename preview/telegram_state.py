@@ -28,7 +28,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Message:
     """One message of a chat; `mine` is the bot's word for nobody: True when a patient wrote it."""
 
@@ -47,7 +47,7 @@ class Message:
     revision: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chat:
     """A private chat with one patient, or a group; one counter numbers its messages."""
 
@@ -65,7 +65,7 @@ class Chat:
     bot_revision: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Waiting:
     """An update that waits for the bot; `again` makes it come once more whatever the offset."""
 
@@ -77,7 +77,7 @@ class Waiting:
     again: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Tap:
     """A pressed button whose spinner turns until it is answered."""
 
@@ -91,6 +91,12 @@ class Tap:
 
 class Telegram:
     """Everything the emulator knows. Take `changing()` or `lock` around any use."""
+
+    polling = 0
+    in_flight = 0
+    lose_confirmations = 0
+    closing = False
+    revision = 0
 
     def __init__(self, clock: Clock = now, token: str = DEMO_TOKEN) -> None:
         self.lock = threading.RLock()
@@ -117,10 +123,6 @@ class Telegram:
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.about: dict[tuple[str, str], str] = {}
         self.poller: object | None = None
-        self.in_flight = 0
-        self.lose_confirmations = 0
-        self.closing = False
-        self.revision = 0
         self.listeners: list[Callable[[], None]] = []
         self._clock = clock
         self._shift = timedelta()

@@ -140,14 +140,19 @@ class Chat:
     def heard(self, event: Event, number: int) -> Heard:
         """Wrap an event as the edge does."""
         update = next(self._updates)
-        return Heard(
-            update, f"u:{update}", "message", self.patient, event, self.language, number
-        )
+        return Heard(update, f"u:{update}", "message", self.patient, event, self.language, number)
 
     def take(self, heard: Heard) -> Taken:
         """Take an update in a transaction that is committed."""
         with self.engine.connect() as connection, connection.begin():
             return take(connection, self.desk, heard, self.now)
+
+    def die_taking(self, heard: Heard) -> None:
+        """Take an update in a process that is killed before the commit."""
+        with self.engine.connect() as connection:
+            transaction = connection.begin()
+            take(connection, self.desk, heard, self.now)
+            transaction.rollback()
 
     def deliver(self, taken: Taken) -> list[Shown]:
         """Do what the sender does; return the new messages."""
@@ -163,8 +168,7 @@ class Chat:
     def _carried_out(self, connection, posted: Posted) -> Shown:
         body = posted.body
         keyboard = tuple(
-            tuple((face["label"], face["data"]) for face in row)
-            for row in body.get("keyboard", ())
+            tuple((face["label"], face["data"]) for face in row) for row in body.get("keyboard", ())
         )
         shown = Shown(0, body.get("text", ""), keyboard)
         if body["kind"] == "send":
@@ -176,6 +180,12 @@ class Chat:
             self.messages = [
                 replace(shown, number=old.number) if old.number in targets else old
                 for old in self.messages
+            ]
+        elif body["kind"] == "strip":
+            known = queries.message_ids(connection, posted.subject, body["edits"])
+            targets = {*known, *body["message_ids"]}
+            self.messages = [
+                replace(old, keyboard=()) if old.number in targets else old for old in self.messages
             ]
         elif body["kind"] == "delete":
             gone = set(body["message_ids"])
@@ -237,6 +247,8 @@ def _play(chat: Chat, line: str) -> None:
 
 
 def _told(kind: str, shown: Shown) -> Iterator[str]:
+    if kind == "strip":
+        return
     name = {"send": "bot:", "edit": "edited:", "delete": "deleted"}[kind]
     first, *rest = shown.plain.split("\n") if shown.text else [""]
     yield f"{name:<8} {first}".rstrip()

@@ -135,14 +135,22 @@ class Emulator:
         assert done, f"{method} was called {len(self.calls(method))} times, not {count}"
         return self.calls(method)[count - 1]
 
-    def await_confirmed(self, update_ids: Iterable[int], timeout: float = PATIENCE) -> None:
-        """Wait until the bot confirmed these updates."""
-        wanted = set(update_ids)
+    def await_polling(self, timeout: float = PATIENCE) -> None:
+        """Wait until a bot waits for updates."""
         with self.telegram.changed:
-            done = self.telegram.changed.wait_for(
-                lambda: wanted <= set(self.ids("confirmed")), timeout
-            )
-        assert done, f"never confirmed: {sorted(wanted - set(self.ids('confirmed')))}"
+            done = self.telegram.changed.wait_for(lambda: self.telegram.polling, timeout)
+        assert done, "no bot polls"
+
+    def await_confirmed(self, update_ids: Iterable[int], timeout: float = PATIENCE) -> None:
+        """Wait until none of these updates waits for the bot any more."""
+        wanted = set(update_ids)
+
+        def over() -> bool:
+            return wanted.isdisjoint(update.id for update in self.telegram.pending)
+
+        with self.telegram.changed:
+            done = self.telegram.changed.wait_for(over, timeout)
+        assert done, f"not all of {sorted(wanted)} were confirmed"
 
 
 def _wanted(method: str, wanted: set[str]) -> bool:

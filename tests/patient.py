@@ -203,6 +203,10 @@ class Patient:
         """Wait until a bot's message holds this text."""
         return self._blocked(lambda: self._holding(text), timeout, repr(text))
 
+    def await_button(self, label: str, timeout: float = PATIENCE) -> Seen:
+        """Wait until a message offers this button."""
+        return self._blocked(lambda: self._offering(label), timeout, f"the button {label!r}")
+
     def settled(self, timeout: float = PATIENCE) -> list[Seen]:
         """Wait until the bot confirmed all this patient did and has been quiet since."""
         self._blocked(self._confirmed, timeout, "all updates to be confirmed")
@@ -249,6 +253,10 @@ class Patient:
 
     def _holding(self, text: str) -> Seen | None:
         found = [seen for seen in self.replies if text in seen.text]
+        return found[-1] if found else None
+
+    def _offering(self, label: str) -> Seen | None:
+        found = [seen for seen in self.replies if any(label in row for row in seen.buttons)]
         return found[-1] if found else None
 
     def _confirmed(self) -> bool:

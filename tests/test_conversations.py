@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from chat import Chat, transcript
 
+from bot.flows.outcomes import OUTCOMES
+
 JOURNEYS = sorted((Path(__file__).parent / "conversations").glob("*.txt"))
 
 
@@ -25,6 +27,4 @@ def test_the_bot_says_what_the_journey_tells(file, tmp_path, request):
 
 
 def test_there_is_a_journey_to_every_outcome():
-    from bot.flows.outcomes import OUTCOMES
-
     assert set(OUTCOMES) <= {file.stem.split(".")[0] for file in JOURNEYS}

@@ -51,7 +51,8 @@ def arrive(event: Event, visit: Visit, understand: Understand, reading: Reading)
 
 def _start(visit: Visit, *lead: str, link: str = "") -> Step:
     start = Conversation(visit.new_run, visit.locale, link=link)
-    return Step(None, start_screen(start, *(Text(key) for key in lead)), (("start", ""),))
+    said = tuple(Reply((Text(key),)) for key in lead)
+    return Step(None, (*said, *start_screen(start)), (("start", ""),))
 
 
 def _tapped(event: Tapped, visit: Visit) -> Step:

@@ -9,9 +9,6 @@ from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.route import Route, still_possible, walk
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, LIKELIEST, SCREEN_OF
 
-COLUMNS_FROM = 12
-"""Lists this long put two options in a row, so that a phone shows them at once."""
-
 
 def option_text(question: str, option: str) -> Text:
     """Name an option in words; "skip" and "not sure" have one wording everywhere."""
@@ -61,23 +58,21 @@ class Asker:
         data = to_data(self.conversation.run, self.conversation.prompt, action, *arguments)
         return Button(text, data, style)
 
-    def ask(
-        self, screen: str, *lead: Text, why: bool = False, every_country: bool = False
-    ) -> Reply:
-        """Show a screen that asks; `lead` stands above the question."""
+    def ask(self, screen: str, *, why: bool = False, every_country: bool = False) -> Reply:
+        """Show a screen that asks."""
         parts: tuple[Text, ...] = (Text(f"ask-{screen}"),)
         match screen:
             case "health":
                 keyboard = self._health()
             case "check":
-                return self._check(lead, why=why)
+                return self._check(why=why)
             case "country":
                 keyboard = self._countries(full=every_country)
             case _:
                 parts, keyboard = self._question_parts(screen), self._options(screen)
         told = (Text(f"why-{screen}"),) if why else ()
         return Reply(
-            (*lead, *self._progress(screen), *parts, *told),
+            (*self._progress(screen), *parts, *told),
             (*keyboard, *self._foot(screen)),
             prompt=self.conversation.prompt,
         )
@@ -104,7 +99,7 @@ class Asker:
             for number, option in enumerate(options, 1)
         ]
         done = self.ticks(question) and kind == "many"
-        rows = _rows(faces, 2 if len(faces) >= COLUMNS_FROM else 1)
+        rows = _rows(faces, 1)
         return (
             *rows,
             *(((self.button("button-done", "done", question, style="primary"),),) if done else ()),
@@ -191,7 +186,7 @@ class Asker:
         ways = (self.button("button-back", "back"), self.button("button-why", "why"))
         return (tuple(writes), ways) if writes else (ways,)
 
-    def _check(self, lead: tuple[Text, ...], *, why: bool) -> Reply:
+    def _check(self, *, why: bool) -> Reply:
         """List every answer but consent, each with Change; the result waits for the tap."""
         conversation = self.conversation
         keys = [key for key in self.route.keys if key in conversation.answers and key != "consent"]
@@ -212,7 +207,7 @@ class Asker:
         ]
         head = Text("ask-check" if pending else "ask-answers")
         return Reply(
-            (*lead, *self._progress(CHECK), head, *lines, *noted, *told),
+            (*self._progress(CHECK), head, *lines, *noted, *told),
             (*self._check_head(), *_rows(changes, 2), *self._check_foot()),
             prompt=conversation.prompt,
         )

@@ -23,9 +23,6 @@ from bot.flows.telling import (
 Count = tuple[str, str]
 """What the funnel counts: (name, key)."""
 
-_LONG = frozenset({HEALTH, CHECK})
-"""Screens too long to stand twice; what is left of them is one line."""
-
 Faces = tuple[tuple[str, str], ...]
 
 PAGES: dict[str, Faces] = {
@@ -61,6 +58,7 @@ FACES: dict[str, Faces] = {
         ("button-see-answers", "look"),
         ("button-start-fresh", "restart"),
         ("button-have-sign", "signs"),
+        ("button-names", "names"),
         ("button-go-on", "go"),
     ),
 }
@@ -103,26 +101,23 @@ def shown(conversation: Conversation) -> str:
 
 
 def show(conversation: Conversation, *lead: Text, why: bool = False) -> tuple[Reply, ...]:
-    """Say what is on screen."""
+    """Say what is on screen; `lead` stands above in a message of its own, which stays."""
+    said = (Reply(lead),) if lead else ()
     screen = shown(conversation)
     if screen == RESULT:
-        told = result_replies(conversation)
-        return (Reply(lead), *told) if lead else told
+        return (*said, *result_replies(conversation))
     if screen == START:
-        return start_screen(conversation, *lead)
+        return (*said, *start_screen(conversation))
     if screen in PAGES:
-        asked = page(conversation, f"say-{screen}", *PAGES[screen])
-        return (replace(asked, parts=(*lead, *asked.parts)),)
-    return (Asker(conversation).ask(screen, *lead, why=why),)
+        return (*said, page(conversation, f"say-{screen}", *PAGES[screen]))
+    return (*said, Asker(conversation).ask(screen, why=why))
 
 
 def behind(conversation: Conversation) -> tuple[Reply, ...]:
     """Take the buttons off the screen on show; a result and a Start keep theirs."""
-    screen = shown(conversation)
-    if screen in (RESULT, START):
+    if shown(conversation) in (RESULT, START):
         return ()
-    left = show(conversation)[-1].parts if screen not in _LONG else (Text("left-below"),)
-    return (Reply(left, edits=conversation.prompt),)
+    return (Reply((), edits=conversation.prompt),)
 
 
 def again(
@@ -186,8 +181,7 @@ def finish(conversation: Conversation) -> Step:
     told = replace(conversation, words=draft.words, draft=Draft())
     step = answer(told, {"own_words": (option,)})
     # The page stays readable above the result; only its buttons go.
-    page_above = Reply(show(conversation)[-1].parts, edits=conversation.prompt)
-    return replace(step, replies=(page_above, *step.replies[1:]))
+    return replace(step, replies=(*behind(conversation), *step.replies[1:]))
 
 
 def is_urgent(question: str, option: str) -> bool:

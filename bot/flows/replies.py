@@ -20,11 +20,12 @@ Argument = str | int | Text | tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label and what pressing it carries (see events.to_data)."""
+    """A label and what pressing it carries (see events.to_data); `only` in neutral wording."""
 
     label: Text
     data: str
     style: Style = "plain"
+    only: Literal["", "neutral"] = ""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
@@ -35,7 +36,8 @@ class Reply:
     """One message: parts one below the other, buttons in rows.
 
     `prompt` is the prompt this message shows (so that its message can be found again).
-    With `edits` the message that shows that prompt is changed instead of a new one sent.
+    With `edits` the message that shows that prompt is changed instead of a new one sent;
+    without parts only its buttons are.
     """
 
     parts: tuple[Text, ...]

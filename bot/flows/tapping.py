@@ -190,7 +190,7 @@ def _back(conversation: Conversation, _: Tapped, __: Visit) -> Step:
 
 
 def _why(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    if shown(conversation) in PAGES or shown(conversation) == RESULT:
+    if shown(conversation) in (*PAGES, RESULT, START):
         return again(conversation)
     return Step(conversation, (in_place(conversation, why=True),))
 
@@ -250,7 +250,9 @@ def begun_anew(conversation: Conversation, visit: Visit) -> Conversation:
 def begin(start: Conversation, action: str) -> Step:
     """Take the consent given on Start, and ask the first question; "agree" leaves the age open."""
     adult = {"adult": (ADULT[action],)} if action in ADULT else {}
-    return answer(start, {"consent": ("agree",), **adult})
+    step = answer(start, {"consent": ("agree",), **adult})
+    # What was agreed to stays readable; only its buttons go.
+    return replace(step, replies=(Reply((), edits=start.prompt), *step.replies[1:]))
 
 
 def _decline(conversation: Conversation, _: Tapped, __: Visit) -> Step:
@@ -274,6 +276,8 @@ def _unwell(conversation: Conversation, _: Tapped, __: Visit) -> Step:
 
 
 def _names(conversation: Conversation, _: Tapped, __: Visit) -> Step:
+    if conversation.names_unlocked:
+        return Step(conversation, toast=ALREADY)
     there = replace(conversation, names_unlocked=True)
     return again(there, Text("say-names-unlocked"))
 

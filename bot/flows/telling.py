@@ -1,6 +1,7 @@
 """What the bot tells: cards, results with their reasons, vetting questions, pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.flows.answers import Answers, Conversation
 from bot.flows.asking import Asker, answer_text, option_text
@@ -50,7 +51,7 @@ START_BUTTONS: tuple[tuple[str, str, Style], ...] = (
 )
 
 
-def start_screen(start: Conversation, *lead: Text) -> tuple[Reply, ...]:
+def start_screen(start: Conversation) -> tuple[Reply, ...]:
     """Show who we are and ask for consent; its buttons carry all that is known so far."""
     rows = tuple(
         (
@@ -62,7 +63,7 @@ def start_screen(start: Conversation, *lead: Text) -> tuple[Reply, ...]:
         )
         for label, action, style in START_BUTTONS
     )
-    return (Reply((*lead, Text("ask-start")), rows, prompt=start.prompt),)
+    return (Reply((Text("ask-start"),), rows, prompt=start.prompt),)
 
 
 def page(conversation: Conversation, key: str, *rows: tuple[str, str]) -> Reply:
@@ -154,6 +155,7 @@ def _result_keyboard(asker: Asker, result: Result, conversation: Conversation) -
         rows.append((asker.button("button-go-on", "go"),))
     elif result.vetting:
         rows.append((asker.button("button-all-questions", "all"),))
+    rows.append((replace(asker.button("button-names", "names"), only="neutral"),))
     rows.append(
         (
             asker.button("button-see-answers", "open", "check"),

@@ -111,7 +111,7 @@ def _on_question(conversation: Conversation, key: str, options: tuple[str, ...])
             return again(replace(conversation, draft=ticks))
     if accepts(question, options):
         return answer(conversation, {key: options})
-    return again(conversation, Text("say-too-many"))
+    return again(conversation, Text("say-too-many" if question.kind == "many" else "say-unclear"))
 
 
 def _on_health(conversation: Conversation, options: tuple[str, ...], visit: Visit) -> Step:

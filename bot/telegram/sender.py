@@ -47,6 +47,11 @@ class Chat:
 
     rows: list[Row] = field(default_factory=list)
     poked: asyncio.Event = field(default_factory=asyncio.Event)
+    moved: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def is_due(self, now: datetime) -> bool:
+        """Tell whether a row is being sent, or would be at once."""
+        return bool(self.rows) and self.rows[0].not_before <= now
 
     def add(self, row: Row) -> None:
         """Put a row in its place; the first one is being worked on."""
@@ -92,6 +97,14 @@ class Sender:
         self._log("drained", count=left)
         return left
 
+    async def quiet(self, subject: bytes, seconds: float) -> None:
+        """Wait a little while something is being sent to a patient, so that its number is known."""
+        end = self._timing.clock() + timedelta(seconds=seconds)
+        while (chat := self._chats.get(subject)) and chat.is_due(now := self._timing.clock()):
+            chat.moved.clear()
+            if now >= end or not await self._timing.pause((end - now).total_seconds(), chat.moved):
+                return
+
     async def idle(self) -> None:
         """Wait until nothing is left to send."""
         while self._tasks:
@@ -124,6 +137,7 @@ class Sender:
             while chat.rows:
                 await self._finish(chat, chat.rows[0])
                 chat.rows.pop(0)
+                chat.moved.set()
         except ShuttingDown:
             return
         except Exception as error:  # noqa: BLE001 - the rows are on disk; later ones must still go
@@ -135,6 +149,7 @@ class Sender:
             await self._until(chat, row)
             if not await self._claimed(row) or await self._attempted(row):
                 return
+            chat.moved.set()
 
     async def _until(self, chat: Chat, row: Row) -> None:
         """Wait until the row may go. New rows wake it: a tap may prove that it has arrived."""

@@ -30,7 +30,12 @@ class Transport:
 
     def __init__(self, client: Client, log: Log) -> None:
         self._client, self._log = client, log
-        self._repeatable = {"edit": self._edit, "delete": self._delete, "leave": self._leave}
+        self._repeatable = {
+            "edit": self._edit,
+            "strip": self._strip,
+            "delete": self._delete,
+            "leave": self._leave,
+        }
 
     async def deliver(self, body: Body, message_ids: Sequence[int] = ()) -> int | None:
         """Carry out what the body says; return the number of a new message."""
@@ -76,6 +81,14 @@ class Transport:
             )
 
         await self._said(say, body)
+
+    async def _strip(self, body: Body, message_ids: Sequence[int]) -> None:
+        for message_id in dict.fromkeys((*body["message_ids"], *message_ids)):
+            await tried(
+                self._client.edit_message_reply_markup(
+                    chat_id=body["chat"], message_id=message_id, reply_markup=None
+                )
+            )
 
     async def _delete(self, body: Body, message_ids: Sequence[int]) -> None:
         numbers = (*body["message_ids"], *message_ids)

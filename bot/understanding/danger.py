@@ -212,10 +212,11 @@ def _imagined(pattern: re.Pattern[str], told: re.Pattern[str], now: re.Pattern[s
     """Call off what is only named behind these words, unless it is told as happening."""
 
     def cancels(sign: Found) -> bool:
-        found = pattern.search(sign.before)
-        if found is None or now.search(sign.sentence):
+        led = f"{sign.before}{sign.words}"
+        found = pattern.search(led)
+        if found is None or found.start() >= len(sign.before) or now.search(sign.sentence):
             return False
-        return not told.search(f" {sign.before[found.end() :]}{sign.words}")
+        return not told.search(f" {led[found.end() :]}")
 
     return cancels
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from bot.understanding.danger import Danger, Reading, read_danger
@@ -22,7 +23,7 @@ _POSITION = r"#?(\d{1,3})[.)]?"
 _POSITIONS = re.compile(
     rf"\s*{_POSITION}(?:(?:\s*(?:[,&+;\u060c\u3001]|\band\b)\s*|\s+){_POSITION})*\s*"
 )
-_PARTING = frozenset({",", ".", "?", "and"})
+_PARTING = frozenset({",", ".", "and"})
 _MOST_PARTS = 40
 
 
@@ -92,7 +93,7 @@ def _to_meanings(table: Phrases) -> dict[str, str]:
     meanings: dict[str, str] = {}
     unclear: set[str] = set()
     for key, phrases in table.items():
-        for phrase in (form for phrase in phrases for form in _forms(phrase)):
+        for phrase in chain.from_iterable(map(_forms, phrases)):
             if meanings.setdefault(phrase, key) != key:
                 unclear.add(phrase)
     return {phrase: key for phrase, key in meanings.items() if phrase and phrase not in unclear}
@@ -119,7 +120,9 @@ def _at_positions(text: str, options: tuple[str, ...]) -> set[str] | None:
 
 def _named(text: str, meanings: Mapping[str, str]) -> set[str] | None:
     """Read one phrase or several with a comma, an "and" or a new line between them."""
-    parts = _trim(mark(text)).split()
+    parts = mark(text).split()
+    if "?" in parts:
+        return None  # a question is no answer: "aspirin?"
     named: set[str] = set()
     start = 0
     while start < len(parts):

@@ -6,6 +6,9 @@ const TAGS = {
   text_link: "a", url: "a", bot_command: "button",
 };
 
+// A line break beside a block is the block's own.
+const BLOCKS = ["blockquote", "expandable_blockquote", "pre"];
+
 const KINDS = {
   photo: "📷 Photo", voice: "🎤 Voice message", audio: "🎵 Audio", video: "🎬 Video",
   video_note: "🎬 Video message", animation: "GIF", sticker: "🙂 Sticker", contact: "👤 Contact",
@@ -55,12 +58,15 @@ function weave(parent, text, from, to, entities, act) {
     if (entity.offset < at || end <= entity.offset) continue;
     const inside = [];
     while (entities.length && entities[0].offset < end) inside.push(entities.shift());
-    parent.append(text.slice(at, entity.offset));
+    const block = BLOCKS.includes(entity.type);
+    parent.append(block ? text.slice(at, entity.offset).replace(/\n$/, "") : text.slice(at, entity.offset));
     const element = document.createElement(TAGS[entity.type] ?? "span");
     dress(element, entity, text.slice(entity.offset, end), act);
-    weave(element, text, entity.offset, end, inside, act);
+    const folded = entity.type === "expandable_blockquote" ? make("div", { className: "folded" }) : element;
+    weave(folded, text, entity.offset, end, inside, act);
+    if (folded !== element) element.append(folded);
     parent.append(element);
-    at = end;
+    at = block && text[end] === "\n" ? end + 1 : end;
   }
   parent.append(text.slice(at, to));
 }
@@ -75,7 +81,8 @@ export function worded(text, entities, act) {
 export function fold(item) {
   for (const quote of item.querySelectorAll("blockquote.expandable:not(.measured)")) {
     quote.classList.add("measured");
-    if (quote.scrollHeight <= quote.clientHeight + 2) {
+    const folded = quote.firstElementChild;
+    if (folded.scrollHeight <= folded.clientHeight + 2) {
       quote.classList.add("open");
       continue;
     }
@@ -86,12 +93,13 @@ export function fold(item) {
       button.setAttribute("aria-expanded", String(open));
       button.textContent = open ? "Show less" : "Show more";
     };
-    quote.after(button);
+    quote.append(button);
   }
 }
 
 function key(button, message, waiting, act) {
-  const label = make("span", { textContent: button.text, dir: "auto" });
+  // One line, cut like on a phone, so that a label that is too long shows here first.
+  const label = make("span", { textContent: button.text, dir: "auto", title: button.text });
   const style = button.style ? ` ${button.style}` : "";
   if (button.url) {
     const address = safe(button.url);
@@ -129,8 +137,10 @@ export function item(message, waiting, act) {
     make("span", { className: "unseen", textContent: message.mine ? "You: " : "Bot: " }));
   if (message.document) bubble.append(paper(message.document));
   else if (KINDS[message.kind]) bubble.append(make("div", { className: "kind", textContent: KINDS[message.kind] }));
-  if (message.text) bubble.append(worded(message.text, message.entities, act));
-  bubble.append(make("time", { className: "clock", dateTime: message.at, textContent: edited + clock }));
+  const time = make("time", { className: "clock", dir: "auto", dateTime: message.at, textContent: edited + clock });
+  const words = message.text ? worded(message.text, message.entities, act) : bubble;
+  if (message.text) bubble.append(words);
+  words.append(time);
   const box = make("article", { className: `item ${side}` }, bubble);
   box.dataset.id = message.id;
   if (message.keyboard.length) box.append(keyboard(message, waiting, act));

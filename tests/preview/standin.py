@@ -95,7 +95,8 @@ class StandIn:
     async def pressed(self, update: Update) -> None:
         """Answer what was pressed."""
         query = update.callback_query
-        assert query and query.message
+        assert query
+        assert query.message
         chat, data = query.message.chat.id, str(query.data)
         if data == "why":
             await query.answer("So that I know what to tell you.", show_alert=True)
@@ -115,17 +116,19 @@ class StandIn:
         await query.answer("Noted" if data == "done" else None)
 
 
-async def run(token: str, url: str) -> None:
-    """Poll and answer until cancelled."""
+async def run(token: str, url: str, ready: asyncio.Event | None = None) -> None:
+    """Poll and answer until cancelled; what fails is not tried again."""
     async with Bot(token, base_url=f"{url}/bot") as bot:
         standin = StandIn(bot)
         await standin.set_up()
+        if ready:
+            ready.set()
         offset = 0
         while True:
-            with suppress(NetworkError):
-                for update in await bot.get_updates(offset, timeout=30):
+            for update in await bot.get_updates(offset, timeout=30):
+                offset = update.update_id + 1
+                with suppress(NetworkError):
                     await standin.answer(update)
-                    offset = update.update_id + 1
 
 
 if __name__ == "__main__":

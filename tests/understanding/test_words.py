@@ -94,6 +94,7 @@ def test_exact_words_and_positions_are_an_answer(question, text, chosen, underst
         ("medicines", "not that I know of"),
         ("medicines", "no"),
         ("medicines", "no aspirin"),
+        ("medicines", "aspirin?"),
         ("medicines", "I don't take blood thinner"),
         ("lines_show", "4"),
         ("consent", "yes but"),

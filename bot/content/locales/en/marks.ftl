@@ -8,7 +8,6 @@ chosen-unnumbered = ✓ { $label }
 unchosen-unnumbered = { $label }
 own-words = { $words }
 words-withheld = your own words, which are not kept
-left-below = <i>This goes on below.</i>
 
 ## Small things between screens.
 

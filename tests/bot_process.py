@@ -1,0 +1,71 @@
+"""The real bot as a process of its own, for tests that talk to it over HTTP."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+BOT = (sys.executable, "-m", "bot", "run")
+ROOT = Path(__file__).parent.parent
+
+
+class BotProcess:
+    """Runs a bot against an emulator; ends it by its process id."""
+
+    def __init__(
+        self,
+        url: str,
+        token: str,
+        folder: Path,
+        command: Sequence[str] = BOT,
+        more: Mapping[str, str] | None = None,
+    ) -> None:
+        self.folder, self.command = folder, command
+        self.environ = {
+            **os.environ,
+            "TELEGRAM_BOT_TOKEN": token,
+            "TELEGRAM_API_URL": url,
+            "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}",
+            "SECRET_KEY": "a secret of thirty-two bytes, yes",
+            "LOG_LEVEL": "DEBUG",
+            "SEND_LEASE_SECONDS": "1",
+            "RETRY_MAX_SECONDS": "0.5",
+            "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
+            **(more or {}),
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> Path:
+        """Name the file that collects what the bot writes, over all its lives."""
+        return self.folder / "bot.log"
+
+    def start(self) -> None:
+        """Start the bot, or start it again."""
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command, env=self.environ, stdout=log, stderr=log, cwd=ROOT
+            )
+
+    def stop(self, number: int = signal.SIGTERM) -> int:
+        """End the bot; return its exit code."""
+        assert self.process is not None
+        if self.process.poll() is None:
+            self.process.send_signal(number)
+        return self.process.wait(timeout=20)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()

@@ -1,0 +1,142 @@
+"""Nothing the bot can say is missing, broken, too long, or names what must not be named."""
+
+import itertools
+import re
+
+import pytest
+from chat import words
+
+from bot.content.catalogue import ContentBroken, load
+from bot.flows.asking import option_text
+from bot.flows.changing import FACES
+from bot.flows.outcomes import CARDS, OUTCOMES, OVERLAYS
+from bot.flows.questions import QUESTIONS
+from bot.flows.replies import Text
+from bot.flows.saying import TOLD
+from bot.flows.vetting import VETTING
+from bot.introduction import COMMANDS, introduction
+from bot.rendering import LIMIT, Speaker
+
+LOCALES = tuple(words().languages)
+COUNTRIES = ("", *QUESTIONS[2].options)
+OPERATOR = {"operator": "Demo Clinic & Sons", "contact": "mail@example.org"}
+NAMES = re.compile(
+    r"botox|botulin|toxin|dysport|xeomin|jeuveau|daxxify|letybo|azzalure", re.IGNORECASE
+)
+
+ARGUMENTS = {
+    "left": 4,
+    "more": 2,
+    "number": 1,
+    "name": Text("name-country"),
+    "names": (Text("name-country"), Text("name-event")),
+    "answer": (Text("option-country-uk"),),
+    "question": Text("vet-v1"),
+    "why": Text("vet-v1-why"),
+    "label": Text("option-country-uk"),
+    "words": "one's own",
+    "line": "a line",
+}
+
+
+def speaker(locale="en", country="uk", wording="neutral"):
+    return Speaker(words(), locale, country, wording, OPERATOR)
+
+
+def every_key(language):
+    """Name what is said to patients; arguments that come from a country are left to it."""
+    return sorted(language.keys)
+
+
+def said(voice, key):
+    return voice.say(Text(key, {k: v for k, v in ARGUMENTS.items() if k != "line"}))
+
+
+def needed():
+    """Name every key that the flow asks for by a table."""
+    for question in QUESTIONS:
+        yield from (f"name-{question.key}", f"why-{question.key}")
+        yield from (
+            option_text(question.key, o).key for o in question.answers if question.kind != "text"
+        )
+        if question.key not in ("consent", "own_words"):
+            yield f"ask-{question.key}"
+    yield from ("ask-start", "ask-health", "why-health", "ask-check", "why-check", "ask-answers")
+    yield from (f"card-{card.key}" for card in CARDS)
+    yield from (f"overlay-{row.key}" for row in OVERLAYS if row.key != "O1")
+    yield from ("overlay-O1-under_2_weeks", "overlay-O1-2_to_4_weeks")
+    yield from (f"outcome-{outcome}" for outcome in OUTCOMES if outcome != "no_suggestion")
+    yield from ("outcome-no_suggestion-happy", "outcome-no_suggestion-unsure")
+    yield from itertools.chain.from_iterable((f"vet-{v}", f"vet-{v}-why") for v in VETTING)
+    yield from (label for faces in FACES.values() for label, _ in faces)
+    yield from TOLD.values()
+    yield from (f"command-{command}" for command in COMMANDS)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_table_has_its_words(locale):
+    missing = set(needed()) - {"why-consent", "why-own_words"} - words().languages[locale].keys
+    assert missing == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_message_can_be_said_in_every_country_and_wording(locale):
+    for country, wording in itertools.product(COUNTRIES, ("named", "neutral")):
+        voice = speaker(locale, country, wording)
+        for key in every_key(words().languages[locale]):
+            told = said(voice, key)
+            assert len(told.encode("utf-16-le")) // 2 <= LIMIT, key
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_neutral_wording_names_no_medicine_and_no_brand(locale):
+    voice = speaker(locale)
+    named = [key for key in every_key(words().languages[locale]) if NAMES.search(said(voice, key))]
+    assert named == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_html_is_closed_and_of_the_kinds_telegram_knows(locale):
+    voice = speaker(locale, "us", "named")
+    for key in every_key(words().languages[locale]):
+        open_tags = []
+        for closing, tag in re.findall(r"<(/?)([a-z]+)[^>]*>", said(voice, key)):
+            assert tag in {"b", "i", "blockquote"}, key
+            assert not closing or open_tags.pop() == tag, key
+            open_tags += [] if closing else [tag]
+        assert open_tags == [], key
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_labels_are_plain_and_fit_a_phone(locale):
+    voice = speaker(locale, "us", "named")
+    for key in every_key(words().languages[locale]):
+        if key.startswith(("option-", "button-")):
+            label = said(voice, key)
+            assert not re.search(r"[<>&]", label.replace("&amp;", "")), key
+            assert len(label) <= 40, key
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_telegram_shows_of_the_bot_fits_its_limits(locale):
+    shown = introduction(words().languages[locale])
+    assert len(shown.description) <= 512
+    assert len(shown.short_description) <= 120
+    assert all(len(told) <= 256 for _, told in shown.commands)
+
+
+def test_an_operators_name_is_shown_literally():
+    assert "Demo Clinic &amp; Sons" in speaker().say(Text("ask-start"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "complaint"),
+    [("ask start = no key", "cannot read"), ("a = 1\na = 2", "said twice"), ("a = { $b", "cannot")],
+)
+def test_a_broken_file_is_refused_and_not_silently_shortened(tmp_path, broken, complaint):
+    folder = tmp_path / "locales" / "en"
+    folder.mkdir(parents=True)
+    (folder / "a.ftl").write_text(broken, encoding="utf-8")
+    (folder / "lexicon.yaml").write_text("{}", encoding="utf-8")
+    with pytest.raises(ContentBroken, match=complaint):
+        load(tmp_path)

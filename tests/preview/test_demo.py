@@ -1,0 +1,109 @@
+"""`make demo`: one address, the bot beside it, and a clean end."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from preview.demo import surroundings
+
+ROOT = Path(__file__).parents[2]
+BOT = ("-c", "import os, time; print('bot', os.getpid(), flush=True); time.sleep(60)")
+DRIVER = "import os, sys; from preview.demo import run; sys.exit(run(sys.argv[1:], os.environ))"
+
+
+@pytest.fixture
+def demo():
+    """Start the demo with a stand-in for the bot."""
+    running = []
+
+    def start(*bot, **environ):
+        process = subprocess.Popen(
+            [sys.executable, "-c", DRIVER, sys.executable, *bot],
+            cwd=ROOT,
+            env={**os.environ, "PREVIEW_LISTEN": "127.0.0.1:0", **environ},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        running.append(process)
+        return process
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def lives(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_one_line_says_where_and_the_end_takes_the_bot_along(demo, how):
+    process = demo(*BOT)
+    line = process.stdout.readline()
+    bot = int(process.stdout.readline().split()[1])
+    url = re.search(r"http://127\.0\.0\.1:\d+", line).group()
+    answer = httpx.get(url)
+    process.send_signal(how)
+    process.communicate(timeout=20)
+    assert (answer.status_code, process.returncode, lives(bot)) == (200, 0, False)
+
+
+def test_the_bot_introduces_itself_once_beside_its_run():
+    bot = [sys.executable, *BOT]
+    setup = [sys.executable, "-c", "print('commands set', flush=True)"]
+    environ = {"PREVIEW_LISTEN": "127.0.0.1:0"}
+    code = f"from preview.demo import run; run({bot}, {environ}, {setup})"
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+    lines = [process.stdout.readline().split()[0] for _ in range(3)]
+    process.terminate()
+    process.communicate(timeout=20)
+    assert (sorted(lines[1:]), process.returncode) == ([b"bot", b"commands"], 0)
+
+
+def test_a_bot_that_dies_is_started_again(demo):
+    process = demo("-c", "print('born', flush=True); raise SystemExit(3)")
+    lines = [process.stdout.readline().strip() for _ in range(4)]
+    again = "The bot stopped (exit code 3); it starts again."
+    assert ["born", again, "born"] == lines[1:]
+
+
+def test_a_busy_port_is_one_sentence_and_exit_code_2(demo):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        process = demo(*BOT, PREVIEW_LISTEN=f"127.0.0.1:{taken.getsockname()[1]}")
+        out, error = process.communicate(timeout=20)
+    assert (process.returncode, out, len(error.splitlines())) == (2, "", 1)
+    assert "something else uses that address" in error
+
+
+@pytest.mark.parametrize("listen", ["8080", "127.0.0.1:http", "127.0.0.1:99999"])
+def test_a_wrong_address_is_one_sentence_and_exit_code_2(demo, listen):
+    process = demo(*BOT, PREVIEW_LISTEN=listen)
+    out, error = process.communicate(timeout=20)
+    assert (process.returncode, out, len(error.splitlines())) == (2, "", 1)
+
+
+def test_the_bot_gets_a_token_of_no_bot_and_a_database_of_its_own(tmp_path):
+    given = surroundings({"TELEGRAM_BOT_TOKEN": "real"}, "http://127.0.0.1:1", tmp_path)
+    kept = surroundings({"DATABASE_URL": "sqlite:///mine.db"}, "http://127.0.0.1:1", tmp_path)
+    assert ("http://127.0.0.1:1", f"sqlite:///{tmp_path}/demo.db", "sqlite:///mine.db") == (
+        given["TELEGRAM_API_URL"],
+        given["DATABASE_URL"],
+        kept["DATABASE_URL"],
+    )
+    assert "demo" in given["TELEGRAM_BOT_TOKEN"]
+    assert len(given["SECRET_KEY"]) >= 32

@@ -1,0 +1,134 @@
+"""The front door, as somebody at a terminal meets it."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+COMMAND = (sys.executable, "-m", "bot")
+CASE = {"id": 1, "answers": {"consent": "agree", "adult": "no", "after_injection": "no"}}
+
+
+def askfirst(*arguments, stdin=b"", **environ):
+    clean = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME")}
+    return subprocess.run(
+        (*COMMAND, *arguments),
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**clean, **environ},
+    )
+
+
+def lines(done):
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_help_names_every_command():
+    done = askfirst("--help")
+    assert done.returncode == 0
+    for command in ("run", "preview", "setup", "try", "diagram", "purge", "db"):
+        assert command in done.stdout.decode()
+
+
+def test_try_judges_json_lines_and_keeps_their_order():
+    cases = [{**CASE, "id": number, "country": "uk"} for number in range(5)]
+    done = askfirst("try", stdin="\n".join(map(json.dumps, cases)).encode())
+    assert [(number, "under_18") for number in range(5)] == [
+        (line["id"], line["outcome"]) for line in lines(done)
+    ]
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"nonsense", b"[1, 2]", b"\xff\xfe", b"[" * 5000, b'"\\ud800"', b'{"id": 7, "answers": 1}'],
+)
+def test_an_impossible_line_is_an_error_the_others_are_judged(line):
+    good = json.dumps({**CASE, "country": "uk"}).encode()
+    done = askfirst("try", stdin=b"\n".join((line, good)))
+    bad, judged = lines(done)
+    assert set(bad) == {"id", "error"}
+    assert judged["outcome"] == "under_18"
+    assert done.returncode == 1
+    assert done.stderr == b""
+
+
+def test_try_reads_yaml_and_yes_and_no_are_the_words_they_are(tmp_path):
+    file = tmp_path / "case.yaml"
+    file.write_text(
+        "- id: one\n  country: uk\n  answers: {consent: agree, adult: no, after_injection: no}\n",
+        encoding="utf-8",
+    )
+    done = askfirst("try", str(file))
+    assert [(line["id"], line["outcome"]) for line in lines(done)] == [("one", "under_18")]
+
+
+@pytest.mark.parametrize("text", ["a: [", "just words", "- &a [*a"])
+def test_a_file_that_holds_no_cases_is_one_plain_sentence(tmp_path, text):
+    file = tmp_path / "broken.yaml"
+    file.write_text(text, encoding="utf-8")
+    done = askfirst("try", str(file))
+    assert done.returncode in (1, 2)
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_missing_file_is_one_plain_sentence():
+    done = askfirst("try", "nowhere.yaml")
+    assert (done.returncode, done.stderr.decode()) == (2, "nowhere.yaml cannot be read.\n")
+
+
+def test_run_names_every_missing_variable_at_once():
+    done = askfirst("run")
+    told = done.stderr.decode()
+    assert done.returncode == 2
+    for name in ("TELEGRAM_BOT_TOKEN", "SECRET_KEY", "OPERATOR_NAME", "OPERATOR_CONTACT"):
+        assert name in told
+    assert "Traceback" not in told
+
+
+def test_postgresql_is_refused_in_one_sentence():
+    done = askfirst(
+        "run",
+        TELEGRAM_BOT_TOKEN="123456:TEST",
+        TELEGRAM_API_URL="http://127.0.0.1:9",
+        SECRET_KEY="x" * 32,
+        DATABASE_URL="postgresql://localhost/askfirst",
+    )
+    assert done.returncode == 2
+    assert "PostgreSQL" in done.stderr.decode()
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_unreviewed_words_are_not_shown_to_telegrams_own_patients(tmp_path):
+    done = askfirst(
+        "run",
+        TELEGRAM_BOT_TOKEN="123456:TEST",
+        SECRET_KEY="x" * 32,
+        OPERATOR_NAME="Somebody",
+        OPERATOR_CONTACT="mail@example.org",
+        DATABASE_URL=f"sqlite:///{tmp_path / 'a.db'}",
+    )
+    assert done.returncode == 2
+    assert "ACCEPT_UNREVIEWED" in done.stderr.decode()
+
+
+def test_a_fresh_database_is_made_and_purged(tmp_path):
+    settings = {
+        "TELEGRAM_BOT_TOKEN": "123456:TEST",
+        "TELEGRAM_API_URL": "http://127.0.0.1:9",
+        "SECRET_KEY": "x" * 32,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'a.db'}",
+    }
+    assert askfirst("db", "upgrade", **settings).returncode == 0
+    done = askfirst("purge", **settings)
+    assert done.returncode == 0
+    assert "conversation: 0" in done.stdout.decode()
+
+
+def test_the_diagram_in_the_docs_is_the_one_drawn_now():
+    with open("docs/flow.md", encoding="utf-8") as file:  # noqa: PTH123 - the repository's own
+        assert askfirst("diagram").stdout.decode() in file.read()

@@ -1,0 +1,193 @@
+"""A patient who does anything, a network that repeats, a process that dies: nothing is lost."""
+
+import random
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from chat import Chat
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from bot.flows.changing import PAGES, shown
+from bot.flows.events import Commanded, Wrote, from_data
+from bot.flows.machine import STATES
+from bot.flows.questions import BY_KEY
+from bot.flows.route import walk
+from bot.flows.screens import HEALTH_LISTS, RESULT
+
+TEXTS = st.sampled_from(
+    [
+        *["1", "2", "3", "5", "14"],
+        "1, 3",
+        "skip",
+        "back",
+        "why",
+        "done",
+        "none",
+        "not sure",
+        "hello",
+    ]
+)
+COMMANDS = st.sampled_from(
+    ["start", "stop", "restart", "help", "privacy", "unwell", "questions", "sheet"]
+)
+
+
+class PatientMachine(RuleBasedStateMachine):
+    """Checks after every act that what is stored is whole and that the patient can go on."""
+
+    @initialize()
+    def arrive(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.chat = Chat(Path(self.folder.name) / "patient.db")
+        self.old = []
+        self.chat.say("/start")
+        self.chat.tap("I'm 18 or over and agree")
+
+    def teardown(self):
+        if hasattr(self, "chat"):
+            self.chat.close()
+            self.folder.cleanup()
+
+    def choices(self):
+        """List the buttons of the newest message that has any."""
+        message = next(one for one in reversed(self.chat.messages) if one.keyboard)
+        buttons = [data for row in message.keyboard for _, data in row]
+        kept = [data for data in buttons if "delete" not in data]
+        return message, kept
+
+    def heard(self, event, number=None):
+        number = number or next(self.chat._numbers)
+        return self.chat.heard(event, number)
+
+    @rule(chance=st.randoms(use_true_random=False))
+    def tap(self, chance):
+        message, buttons = self.choices()
+        data = chance.choice(buttons)
+        self.old.append((message.number, data))
+        self.chat.press(data, message.number)
+
+    @rule(chance=st.randoms(use_true_random=False))
+    def go_forward(self, chance: random.Random):
+        """Take a button that answers, so that results are reached too."""
+        message, buttons = self.choices()
+        actions = ("answer", "rest", "done", "show", "tick")
+        forward = [data for data in buttons if from_data(data).action in actions]
+        if forward:
+            data = chance.choice(forward)
+            self.old.append((message.number, data))
+            self.chat.press(data, message.number)
+
+    @rule(text=TEXTS)
+    def write(self, text):
+        self.chat.say(text)
+
+    @rule(command=COMMANDS)
+    def command(self, command):
+        self.chat.say(f"/{command}")
+
+    @rule(text=TEXTS)
+    def edit(self, text):
+        before = self.chat.conversation.answers
+        self.chat.edit(text)
+        assert before == self.chat.conversation.answers
+
+    @precondition(lambda self: getattr(self, "old", None))
+    @rule(chance=st.randoms(use_true_random=False))
+    def tap_an_old_button(self, chance):
+        """An old button overwrites nothing: it opens, or it is acknowledged."""
+        number, data = chance.choice(self.old)
+        tapped = from_data(data)
+        before = self.chat.conversation
+        self.chat.press(data, number)
+        after = self.chat.conversation
+        kept = {key: after.answers.get(key) for key in before.answers}
+        if tapped.prompt != before.prompt and after.run == before.run:
+            assert kept == dict(before.answers)
+
+    @rule(chance=st.randoms(use_true_random=False))
+    def an_update_comes_twice(self, chance):
+        message, buttons = self.choices()
+        heard = self.heard(from_data(chance.choice(buttons)), message.number)
+        self.chat.deliver(self.chat.take(heard))
+        once, turns = self.chat.conversation, len(self.chat.rows("turn"))
+        again = self.chat.take(replace(heard, update_id=heard.update_id + 1))
+        assert again.posted == ()
+        assert (once, turns) == (self.chat.conversation, len(self.chat.rows("turn")))
+
+    @rule(text=TEXTS, chance=st.randoms(use_true_random=False))
+    def a_text_races_a_tap(self, text, chance):
+        """A text written before the tap's question was seen is never taken for its answer."""
+        message, buttons = self.choices()
+        written = self.heard(Wrote(text))
+        tap = self.heard(from_data(chance.choice(buttons)), message.number)
+        self.chat.deliver(self.chat.take(tap))
+        before = self.chat.conversation
+        self.chat.deliver(self.chat.take(written))
+        after = self.chat.conversation
+        if before.prompt != after.prompt and text.replace(", ", "").isdigit():
+            assert before.answers == after.answers or before.prompt == self.prompt_of(message)
+
+    def prompt_of(self, message):
+        return from_data(message.keyboard[0][0][1]).prompt
+
+    @rule(chance=st.randoms(use_true_random=False))
+    def die_before_the_commit(self, chance):
+        """Killed before the commit nothing has happened; the update comes again."""
+        message, buttons = self.choices()
+        heard = self.heard(from_data(chance.choice(buttons)), message.number)
+        before, turns = self.chat.conversation, len(self.chat.rows("turn"))
+        self.chat.die_taking(heard)
+        assert (before, turns) == (self.chat.conversation, len(self.chat.rows("turn")))
+        self.chat.deliver(self.chat.take(heard))
+
+    @rule(chance=st.randoms(use_true_random=False))
+    def die_before_sending(self, chance):
+        """Killed after the commit, what was to be said is in the outbox and is said later."""
+        message, buttons = self.choices()
+        taken = self.chat.take(self.heard(from_data(chance.choice(buttons)), message.number))
+        waiting = {row["id"] for row in self.chat.rows("outbox")}
+        assert {posted.outbox_id for posted in taken.posted} == waiting
+        self.chat.deliver(taken)
+
+    @rule()
+    def start_over(self):
+        """Start fresh from wherever one is."""
+        self.chat.do(Commanded("restart"))
+        self.chat.tap("Yes, start fresh")
+        self.chat.tap("I'm 18 or over and agree")
+        self.old.clear()
+
+    @invariant()
+    def what_is_stored_is_whole(self):
+        if not hasattr(self, "chat"):
+            return
+        conversation = self.chat.conversation
+        assert conversation is not None
+        assert shown(conversation) in {*STATES, *PAGES, *HEALTH_LISTS}
+        assert set(conversation.answers) <= set(BY_KEY)
+        assert self.chat.rows("outbox") == []
+
+    @invariant()
+    def the_patient_can_go_on(self):
+        """The newest keyboard belongs to what is on screen, so the patient has what to press."""
+        if not hasattr(self, "chat"):
+            return
+        conversation = self.chat.conversation
+        message, _ = self.choices()
+        tapped = from_data(message.keyboard[0][0][1])
+        is_now = (tapped.run, tapped.prompt) == (conversation.run, conversation.prompt)
+        assert is_now, (tapped, conversation)
+        if shown(conversation) == RESULT:
+            assert walk(conversation.answers).pending is None
+
+
+TestPatientMachine = PatientMachine.TestCase
+TestPatientMachine.settings = settings(
+    max_examples=25,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
