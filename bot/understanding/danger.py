@@ -145,7 +145,13 @@ def _to_denials(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller, 
         # "no pain cant swallow": what says "cannot" itself is never denied by a "no" before it.
         return not cannot.match(" " + sign.words, 1) and bool(urgent.search(sign.clause))
 
-    return denied, lambda sign: bool(crisis.search(sign.clause))
+    doubted = grammar.pattern(cancellers["denial_doubted"])
+
+    def denied_crisis(sign: Found) -> bool:
+        # "not going to kill myself today": a denial that takes itself back is none.
+        return bool(crisis.search(sign.clause)) and not doubted.search(" " + sign.after)
+
+    return denied, denied_crisis
 
 
 def _urgent_cancellers(cancel: Mapping[str, re.Pattern[str]]) -> tuple[Canceller, ...]:
@@ -153,7 +159,7 @@ def _urgent_cancellers(cancel: Mapping[str, re.Pattern[str]]) -> tuple[Canceller
     now, told = cancel["now"], cancel["told_of_oneself"]
     return (
         _answered_no(cancel["answered_no"]),
-        _before(cancel["supposed"], unless=now),
+        _supposed(cancel["supposed"], told, now),
         _imagined(cancel["imagined"], told, now),
         _imagined(cancel["reported"], cancel["own"], now),
         lambda sign: (
@@ -174,7 +180,8 @@ def _crisis_cancellers(cancel: Mapping[str, re.Pattern[str]]) -> tuple[Canceller
     """List what calls words of self-harm off, beside a denial: little."""
     return (
         _before(cancel["asked_as_effect"], unless=cancel["now"]),
-        _settled(cancel["settled"], cancel["not_settled"]),
+        _settled(cancel["settled_crisis"], cancel["not_settled"]),
+        _lost(cancel["lost_somebody"], cancel["past"], cancel["now"]),
         lambda sign: bool(cancel["by_accident"].search(" " + sign.sentence)),
     )
 
@@ -187,6 +194,18 @@ def _answered_no(answer: re.Pattern[str]) -> Canceller:
 def _before(pattern: re.Pattern[str], *, unless: re.Pattern[str]) -> Canceller:
     """Call off what stands behind these words in the same clause."""
     return lambda sign: bool(pattern.search(sign.clause)) and not unless.search(sign.told)
+
+
+def _supposed(pattern: re.Pattern[str], told: re.Pattern[str], now: re.Pattern[str]) -> Canceller:
+    """Call off what stands behind these words, unless a pause and a telling come between."""
+    called_off = _before(pattern, unless=now)
+
+    def cancels(sign: Found) -> bool:
+        *earlier, last = sign.clause.split(", ")
+        told_now = told.search(f" {last}{sign.words}") and not pattern.search(f" {last}")
+        return called_off(sign) and not (earlier and told_now)
+
+    return cancels
 
 
 def _imagined(pattern: re.Pattern[str], told: re.Pattern[str], now: re.Pattern[str]) -> Canceller:
@@ -220,6 +239,17 @@ def _past(time: re.Pattern[str], verb: re.Pattern[str], now: re.Pattern[str]) ->
         told = f" {sign.clause}{sign.words}"
         past = time.search(" " + sign.sentence) and verb.search(told)
         return bool(past) and not now.search(" " + sign.sentence)
+
+    return cancels
+
+
+def _lost(lost: re.Pattern[str], time: re.Pattern[str], now: re.Pattern[str]) -> Canceller:
+    """Call off the death of somebody long ago: where the sign itself tells of it."""
+
+    def cancels(sign: Found) -> bool:
+        told = f" {sign.clause}{sign.words}"
+        ends = any(found.end() == len(told) for found in lost.finditer(told))
+        return ends and bool(time.search(" " + sign.sentence)) and not now.search(sign.sentence)
 
     return cancels
 
