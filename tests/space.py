@@ -4,7 +4,7 @@ The space is a tree that branches at every open question. Subtrees that every ru
 condition must judge alike are one `Node`, so millions of classes are walked in thousands of nodes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -99,17 +99,25 @@ class Node:
         return tuple({_signature("main", one): (one,) for one in reversed(ticked)}.values())
 
     def child(self, options: tuple[str, ...]) -> "Node":
-        """Go on with an answer, to the next open question or the end."""
+        """Go on with an answer, to the next open question or the end; computed once."""
+        key = (id(self), options)
+        if key not in _CHILDREN:
+            _CHILDREN[key] = self._child(options)
+            _KEPT.append(self)
+        return _CHILDREN[key]
+
+    def _child(self, options: tuple[str, ...]) -> "Node":
         assert self.question is not None
         held = {**self.held, self.question.key: frozenset(options)}
         _derive(self.question.key, options, held)
         end = _stops(self.question.key, held)
-        return Node(len(QUESTIONS), held) if end else _next(self.place + 1, held)
+        return _known(Node(len(QUESTIONS), held) if end else _next(self.place + 1, held))
 
     def alike(self) -> object:
         """Tell what the subtree hangs on: every condition, as far as it is not yet decided."""
         if self.question is None:
-            return tuple(holds(row.condition, self.held) for row in RULES)
+            ends = (*RULES, *STOPS)
+            return tuple(holds(row.condition, self.held) for row in ends)
         return (self.place, tuple(self._residue(condition) for condition in CONDITIONS))
 
     def _residue(self, condition: Condition) -> object:
@@ -119,6 +127,16 @@ class Node:
             return truth
         known = (atom for atom in atoms(condition) if atom.key not in unknown)
         return tuple(holds(atom, self.held) for atom in known)
+
+
+_CHILDREN: dict[tuple[int, tuple[str, ...]], Node] = {}
+_KEPT: list[Node] = []
+_NODES: dict[object, Node] = {}
+
+
+def _known(node: Node) -> Node:
+    """Return the one node that stands for all whose subtrees are judged alike."""
+    return _NODES.setdefault(node.alike(), node)
 
 
 @cache
@@ -133,28 +151,26 @@ def _next(place: int, held: Held) -> Node:
     return Node(place, held)
 
 
-ROOT = _next(0, {})
+ROOT = _known(_next(0, {}))
 
 
-def nodes() -> Mapping[object, Node]:
+def nodes() -> tuple[Node, ...]:
     """Walk the whole tree; one node for all subtrees that are judged alike."""
-    found: dict[object, Node] = {}
+    found: dict[int, Node] = {}
     waiting = [ROOT]
     while waiting:
         node = waiting.pop()
-        key = node.alike()
-        if key not in found:
-            found[key] = node
+        if id(node) not in found:
+            found[id(node)] = node
             if node.question:
                 waiting += [node.child(options) for options in node.options()]
-    return found
+    return tuple(found.values())
 
 
-def count(node: Node, counted: dict[object, int]) -> int:
+def count(node: Node, counted: dict[int, int]) -> int:
     """Count the classes of complete answers below a node."""
     if node.question is None:
         return 1
-    key = node.alike()
-    if key not in counted:
-        counted[key] = sum(count(node.child(options), counted) for options in node.options())
-    return counted[key]
+    if id(node) not in counted:
+        counted[id(node)] = sum(count(node.child(one), counted) for one in node.options())
+    return counted[id(node)]

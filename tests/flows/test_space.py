@@ -25,7 +25,7 @@ def space():
 
 @pytest.fixture(scope="module")
 def ends(space):
-    return [node for node in space.values() if node.question is None]
+    return [node for node in space if node.question is None]
 
 
 def test_the_classes_are_counted():
@@ -45,7 +45,7 @@ def test_every_rule_decides_somewhere(ends):
 
 
 def test_the_machine_and_the_route_agree_everywhere(space):
-    for node in space.values():
+    for node in space:
         route = walk(node.answers)
         expected = SCREEN_OF[route.pending] if route.pending else RESULT
         assert expected == advance(START, route)
@@ -81,7 +81,7 @@ def test_adding_a_safety_flag_never_makes_the_outcome_more_permissive(space):
     compared: set[object] = set()
     flagged = flags()
     assert {"after_signs", "not_now", "adult", "last_toxin", "on_my_mind"} <= set(flagged)
-    for node in space.values():
+    for node in space:
         if node.question is None or node.question.key not in flagged:
             continue
         for options in node.options():
@@ -99,15 +99,20 @@ def with_flag(key, options, flag):
         yield (*options, flag)
 
 
+def permissive(end: Node) -> int:
+    """Rank the outcome of complete answers, from the least permissive on."""
+    rule = next(row for row in RULES if holds(row.condition, end.held))
+    return PERMISSIVE[rule.outcome]
+
+
 def compare(plain: Node, flagged: Node, compared: set[object]) -> None:
     """Walk two subtrees with the same later answers; the flagged end is never more permissive."""
-    key = (plain.alike(), flagged.alike())
+    key = (id(plain), id(flagged))
     if key in compared:
         return
     compared.add(key)
     if plain.question is None and flagged.question is None:
-        one, other = decide(plain.answers), decide(flagged.answers)
-        assert PERMISSIVE[other.outcome] <= PERMISSIVE[one.outcome], (plain, flagged)
+        assert permissive(flagged) <= permissive(plain), (plain, flagged)
     elif plain.place == flagged.place:
         for options in harmless(plain):
             compare(plain.child(options), flagged.child(options), compared)

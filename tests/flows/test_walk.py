@@ -76,7 +76,7 @@ def answer_by_buttons(conversation, key, options):
 
 @pytest.fixture(scope="module")
 def space():
-    return [node for node in nodes().values() if node.answers.get("consent") == ("agree",)]
+    return [node for node in nodes() if node.answers.get("consent") == ("agree",)]
 
 
 def conversation_at(node):
