@@ -26,6 +26,9 @@ Unseal = Callable[[bytes, bytes], Mapping[str, Any]]
 AT_ONCE = 30
 """Telegram takes about 30 messages a second (https://core.telegram.org/bots/faq)."""
 
+HEAR_FIRST_SECONDS = 2
+"""How long, after a start, what was left waits for updates that were waiting too."""
+
 
 class ShuttingDown(Exception):
     """The sender is being drained; what must wait waits for the next start."""
@@ -117,8 +120,13 @@ class Sender:
             self._log("outbox_unreadable", "error", error=name_of(error), outbox=waiting.outbox_id)
             return None
         lease = waiting.lease_until
-        posted = Posted(waiting.outbox_id, waiting.subject, lease, waiting.attempts, body)
-        return Row(posted, lease, lease, waiting.attempts)
+        # A tap that waits at Telegram proves that its message arrived: it is heard first.
+        first = max(lease, self._timing.clock() + timedelta(seconds=self._hearing_seconds()))
+        posted = Posted(waiting.outbox_id, waiting.subject, first, waiting.attempts, body)
+        return Row(posted, first, lease, waiting.attempts)
+
+    def _hearing_seconds(self) -> float:
+        return min(HEAR_FIRST_SECONDS, self._timing.lease_seconds)
 
     def _add(self, row: Row) -> None:
         if self._draining:

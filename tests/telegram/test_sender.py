@@ -222,6 +222,22 @@ async def test_a_new_process_takes_up_what_was_left_when_its_lease_is_over(
     assert (far.got, time.waits) == (["1", "2"], [30])
 
 
+async def test_after_a_start_a_tap_that_waited_proves_delivery_before_anything_is_sent_again(
+    office, far, time, database, log
+):
+    await office.commit(ANNE, body("1", prompt=1))
+    time.now += timedelta(hours=1)
+    time.free.clear()
+    later = Sender(database, far.deliver, time.timing(), log)
+    await later.start(lambda _subject, sealed: body(sealed.decode()))
+    await until(lambda: time.waits or far.got)
+    await database.write(lambda c: queries.prove_delivered(c, ANNE, 1))
+    later.post(await office.commit(ANNE, body("2")))
+    time.free.set()
+    await later.idle()
+    assert (far.got, time.waits) == (["2"], [2])
+
+
 async def test_a_row_that_cannot_be_read_does_not_stop_the_others(office, far, time, database, log):
     await office.commit(ANNE, body("1"), body("2"))
     later = Sender(database, far.deliver, time.timing(), log)
