@@ -44,7 +44,10 @@ def serve(environ: Mapping[str, str]) -> int:
 
     def beside(url: str, stop: threading.Event) -> None:
         _say(f"The chat page is at {url} (Ctrl-C ends it). Start the bot beside it with")
-        _say(f"TELEGRAM_API_URL={url} TELEGRAM_BOT_TOKEN={Telegram().token} askfirst run")
+        _say(
+            f"TELEGRAM_API_URL={url} TELEGRAM_BOT_TOKEN={Telegram().token}"
+            f" SECRET_KEY={secrets.token_urlsafe(32)} askfirst run"
+        )
         stop.wait()
 
     return _served(environ, beside)

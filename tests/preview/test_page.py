@@ -103,6 +103,7 @@ async def test_a_patient_answers_by_tapping_and_sees_edits_in_place(page):
     await button(page, "I am 18 or older, start").click()
     await expect(page.get_by_text("✓ You are 18 or older")).to_be_visible()
     await expect(button(page, "I am 18 or older, start")).to_have_count(0)
+    await expect(button(page, "☐ Pores")).to_be_visible()
     before = await page.locator(".item").count()
     await button(page, "☐ Pores").click()
     await expect(button(page, "☑ Pores")).to_be_visible()
