@@ -14,6 +14,7 @@ test: $(READY)
 	@$(V)/bin/ruff format --check .
 	@$(V)/bin/mypy
 	@$(V)/bin/lint-imports
+	@$(V)/bin/askfirst check
 	@$(V)/bin/pytest -n 2
 
 setup: $(READY)

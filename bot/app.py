@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.content.catalogue import Catalogue
+from bot.content.claims import load_claims
 from bot.flows.events import Wrote
 from bot.flows.questions import QUESTIONS
 from bot.logs import log, name_of, place_of, watch
@@ -60,6 +61,7 @@ def desk_of(settings: Settings, catalogue: Catalogue) -> Desk:
         new_run=new_run,
         operator={"operator": settings.operator_name, "contact": settings.operator_contact},
         lease=timedelta(seconds=settings.send_lease_seconds),
+        claims=load_claims(),
     )
 
 

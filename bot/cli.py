@@ -81,6 +81,33 @@ def try_answers(
 
 
 @app.command()
+def check(
+    book: Annotated[Path | None, typer.Option(help="Write all screens as a page to print")] = None,
+) -> None:
+    """Check all words: sources, expiry, limits, reading grade, banned words; name what is wrong."""
+    from datetime import UTC, datetime
+
+    from bot.content.checks import check as look
+    from bot.content.checks import load_rules
+    from bot.content.claims import load_claims
+    from bot.inventory import needed_keys
+
+    catalogue, claims, rules = _catalogue(), load_claims(), load_rules()
+    today = datetime.now(UTC).date()
+    problems = look(catalogue, claims, needed_keys(), today, rules)
+    for problem in problems:
+        sys.stdout.write(f"{problem.level}: {problem.where}: {problem.what}\n")
+    wrong = sum(problem.level == "wrong" for problem in problems)
+    sys.stdout.write(f"{wrong} wrong, {len(problems) - wrong} to be looked at.\n")
+    if book:
+        from bot.handouts.book import write_book
+
+        write_book(book, catalogue, claims, rules.tables["arguments"], today)
+    if wrong:
+        raise typer.Exit(1)
+
+
+@app.command()
 def diagram() -> None:
     """Draw the conversation's machine as Mermaid text."""
     from bot.flows.diagram import draw

@@ -3,9 +3,11 @@
 import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.content.catalogue import Catalogue, Language
+from bot.content.claims import Claims, claims_of, expired_since, sources_of
 from bot.content.phrasing import phrase
 from bot.flows.replies import Argument, Button, Reply, Text
 
@@ -23,6 +25,7 @@ class Face:
     label: str
     data: str
     style: str
+    copies: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +38,50 @@ class Message:
     edits: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The words, what they rest on, and the day on which they are read."""
+
+    catalogue: Catalogue
+    claims: Claims
+    today: date
+
+    @property
+    def checked(self) -> str:
+        """Return the day on which the claims were last checked."""
+        return str(max(row["checked_on"] for row in self.claims.rows.values()))
+
+    @property
+    def due(self) -> str:
+        """Return the first day on which a claim is due for review."""
+        return str(min(row["expires"] for row in self.claims.rows.values()))
+
+
+_BENEFITS = ("outcome-discuss", "topic-", "compare-", "overlay-O9", "card-also", "card-micro")
+"""Texts that tell what a treatment may do; they say so once their claims are due for review."""
+
+
 class Speaker:
     """Puts replies in words for one patient: language, country, and what names may stand."""
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        library: Library,
         locale: str,
         country: str,
         wording: str,
         operator: Mapping[str, str],
     ) -> None:
+        catalogue = library.catalogue
+        self.library = library
         self.language: Language = catalogue.language(locale)
         self.wording = wording
         self.local = _local(catalogue, country)
         self.always: dict[str, str | int] = {
             "wording": wording,
+            "version": self.language.version,
+            "checked": library.checked,
+            "date": library.due,
             **{name: html.escape(words) for name, words in operator.items()},
             **self.local,
         }
@@ -60,12 +91,38 @@ class Speaker:
         if not reply.parts:
             yield Message("", (), reply.prompt, reply.edits)
             return
-        *earlier, last = _fitting([(part.key, self.say(part)) for part in reply.parts])
+        said = [(part.key, self.say(part)) for part in reply.parts]
+        *earlier, last = _fitting([*said, *self._due(reply), *self._sources(reply)])
         for text in earlier:
             yield Message(text)
         rows = (tuple(self._faces(row)) for row in reply.keyboard)
         keyboard = tuple(row for row in rows if row)
         yield Message(last, keyboard, reply.prompt, reply.edits)
+
+    def _due(self, reply: Reply) -> Iterator[tuple[str, str]]:
+        """Say that what a treatment may do is due for review; dangers and stops stay."""
+        keys = [key for part in reply.parts for key in _keys(part) if key.startswith(_BENEFITS)]
+        ids = claims_of(self.library.catalogue, keys)
+        since = expired_since(self.library.claims, ids, self.library.today)
+        if since:
+            key = "benefit-expired"
+            yield key, self.say(Text(key, {"date": since.isoformat()}))
+
+    def _sources(self, reply: Reply) -> Iterator[tuple[str, str]]:
+        """Tell what the texts named by a reply rest on, a line for each claim."""
+        if not reply.sources:
+            return
+        cited = sources_of(self.library.catalogue, self.library.claims, reply.sources)
+        for claim in cited:
+            arguments: dict[str, Argument] = {
+                "says": claim.says,
+                "level": Text(f"level-{claim.level}"),
+                "cite": "; ".join(claim.sources),
+                "date": claim.checked_on.isoformat(),
+            }
+            yield "source-line", self.say(Text("source-line", arguments))
+        if not cited:
+            yield "say-no-sources", self.say(Text("say-no-sources"))
 
     def say(self, text: Text) -> str:
         """Put one piece of content in words."""
@@ -90,7 +147,9 @@ class Speaker:
     def _faces(self, row: tuple[Button, ...]) -> Iterator[Face]:
         for button in row:
             if button.only in ("", self.wording):
-                yield Face(html.unescape(self.say(button.label)), button.data, button.style)
+                copied = html.unescape(self.say(button.copies)) if button.copies else ""
+                label = html.unescape(self.say(button.label))
+                yield Face(label, button.data, button.style, copied)
 
 
 def _local(catalogue: Catalogue, country: str) -> dict[str, str]:
@@ -112,6 +171,15 @@ def _place(entry: Mapping[str, Any] | None) -> str:
         return ""
     address = entry.get("address")
     return f"{entry['name']} ({address})" if address else str(entry["name"])
+
+
+def _keys(text: Text) -> Iterator[str]:
+    """Name a text and all that stands in it."""
+    yield text.key
+    for argument in text.arguments.values():
+        for one in argument if isinstance(argument, tuple) else (argument,):
+            if isinstance(one, Text):
+                yield from _keys(one)
 
 
 def _units(text: str) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.content.catalogue import Catalogue
+from bot.content.claims import Claims
 from bot.flows.answers import Conversation
 from bot.flows.changing import Step, Visit, again, wording
 from bot.flows.events import Event, Gathered, Reading, Tapped, Understand, Wrote
@@ -17,7 +18,7 @@ from bot.flows.replies import Reply, Text
 from bot.flows.step import read, step
 from bot.privacy.pseudonyms import Keys
 from bot.records import Body, Heard, Records, Taken, Versions, to_body
-from bot.rendering import Speaker
+from bot.rendering import Library, Speaker
 from db import queries
 
 FLOW_VERSION = hashlib.sha256(repr((QUESTIONS, RULES, OVERLAYS, CARDS)).encode()).hexdigest()[:16]
@@ -34,6 +35,7 @@ class Desk:
     new_run: Callable[[], str]
     operator: Mapping[str, str]
     lease: timedelta
+    claims: Claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def take(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Tak
     event = _seen(heard.event, conversation, records)
     locale = conversation.locale if conversation else desk.catalogue.locale_of(heard.language)
     understand = desk.understand[locale]
-    visit = Visit(locale, desk.new_run(), desk.catalogue.named)
+    visit = Visit(locale, desk.new_run(), desk.catalogue.named, now.date().isoformat())
     taken = step(conversation, event, visit, understand)
     return _record(desk, records, taken, visit, read(event, understand))
 
@@ -74,7 +76,7 @@ def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Re
     conversation = taken.conversation
     locale = conversation.locale if conversation else visit.locale
     versions = Versions(FLOW_VERSION, desk.catalogue.language(locale).version)
-    speaker = _speaker(desk, conversation, locale)
+    speaker = _speaker(desk, conversation, locale, records.now)
     bodies = _bodies(speaker, records.heard, taken.replies)
     if taken.erase:
         bodies = [_deletion(records.heard.chat_id, records.erase()), *bodies]
@@ -94,10 +96,11 @@ def _prompt_of(event: Event, conversation: Conversation) -> int | None:
     return None
 
 
-def _speaker(desk: Desk, conversation: Conversation | None, locale: str) -> Speaker:
+def _speaker(desk: Desk, conversation: Conversation | None, locale: str, now: datetime) -> Speaker:
     country = conversation.answers.get("country", ("",))[0] if conversation else ""
     names = wording(conversation, desk.catalogue.named)
-    return Speaker(desk.catalogue, locale, country, names, desk.operator)
+    library = Library(desk.catalogue, desk.claims, now.date())
+    return Speaker(library, locale, country, names, desk.operator)
 
 
 def _bodies(speaker: Speaker, heard: Heard, replies: tuple[Reply, ...]) -> list[Body]:
@@ -131,7 +134,7 @@ def quarantine(
     queries.add_quarantine(connection, update_hash, heard.kind, failure.error, failure.place, now)
     locale = desk.catalogue.locale_of(heard.language)
     replies: tuple[Reply, ...] = (Reply((Text("say-went-wrong"),)),)
-    bodies = _bodies(_speaker(desk, None, locale), heard, replies)
+    bodies = _bodies(_speaker(desk, None, locale, now), heard, replies)
     return Taken(None, records.post(bodies, now + desk.lease))
 
 

@@ -21,6 +21,8 @@ def understanding(language: Language) -> Understanding:
         labels=labels(language),
         commands=lexicon["commands"],
         danger=compile_danger(lexicon["danger"]),
+        topics=lexicon.get("topics", {}),
+        names=lexicon.get("names", ()),
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.content.catalogue import Catalogue, load
+from bot.content.claims import load_claims
 from bot.flows.answers import Conversation
 from bot.flows.events import Attached, Commanded, Edited, Event, Forwarded, Wrote, from_data
 from bot.privacy.pseudonyms import Keys
@@ -48,6 +49,7 @@ def make_desk() -> Desk:
         new_run=lambda: f"run{next(runs):03}",
         operator={"operator": "Demo Clinic", "contact": "mail@example.org"},
         lease=timedelta(seconds=30),
+        claims=load_claims(),
     )
 
 

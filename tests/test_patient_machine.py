@@ -35,6 +35,11 @@ COMMANDS = st.sampled_from(
 )
 
 
+def pressable(message):
+    """List what the buttons carry; one that copies carries nothing."""
+    return [data for row in message.keyboard for _, data in row if data]
+
+
 class PatientMachine(RuleBasedStateMachine):
     """Checks after every act that what is stored is whole and that the patient can go on."""
 
@@ -53,8 +58,8 @@ class PatientMachine(RuleBasedStateMachine):
 
     def choices(self):
         """List the buttons of the newest message that has any."""
-        message = next(one for one in reversed(self.chat.messages) if one.keyboard)
-        buttons = [data for row in message.keyboard for _, data in row]
+        message = next(one for one in reversed(self.chat.messages) if pressable(one))
+        buttons = pressable(message)
         kept = [data for data in buttons if "delete" not in data]
         return message, kept
 
@@ -131,7 +136,7 @@ class PatientMachine(RuleBasedStateMachine):
             assert before.answers == after.answers or before.prompt == self.prompt_of(message)
 
     def prompt_of(self, message):
-        return from_data(message.keyboard[0][0][1]).prompt
+        return from_data(pressable(message)[0]).prompt
 
     @rule(chance=st.randoms(use_true_random=False))
     def die_before_the_commit(self, chance):
@@ -177,7 +182,7 @@ class PatientMachine(RuleBasedStateMachine):
             return
         conversation = self.chat.conversation
         message, _ = self.choices()
-        tapped = from_data(message.keyboard[0][0][1])
+        tapped = from_data(pressable(message)[0])
         is_now = (tapped.run, tapped.prompt) == (conversation.run, conversation.prompt)
         assert is_now, (tapped, conversation)
         if shown(conversation) == RESULT:

@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser, ast
 
 HERE = Path(__file__).parent
 RIGHT_TO_LEFT = frozenset({"ar"})
+CLAIMS = "claims:"
 
 
 class ContentBroken(Exception):
@@ -20,11 +21,15 @@ class ContentBroken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Everything said in one language; `version` is the hash of its words."""
+    """Everything said in one language; `version` is the hash of its words.
+
+    `claims` holds what stands in the `# claims:` comment above a message; without one, nothing.
+    """
 
     locale: str
     bundle: FluentBundle
     keys: frozenset[str]
+    claims: Mapping[str, tuple[str, ...]]
     lexicon: Mapping[str, Any]
     version: str
     source: str
@@ -76,9 +81,30 @@ def load(folder: Path = HERE) -> Catalogue:
     )
 
 
+class _Strict(yaml.SafeLoader):
+    """Reads YAML, and refuses a key that is written twice: YAML itself would drop the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - PyYAML's own signature
+        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        if twice:
+            raise ContentBroken(f"{node.start_mark.name}: said twice: {', '.join(twice)}")
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path) -> object:
+    """Read a YAML file. Raises ContentBroken where a key stands twice."""
+    loader = _Strict(path.read_text(encoding="utf-8"))
+    loader.name = path.name
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
+
+
 def read_table(path: Path) -> dict[str, Any]:
     """Read one YAML mapping."""
-    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    table = read_yaml(path)
     if not isinstance(table, dict):
         raise ContentBroken(f"{path.name} is not a mapping")
     return table
@@ -89,25 +115,33 @@ def _language(folder: Path) -> Language:
     source = "\n".join(sources)
     bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT)
     bundle.add_resource(FluentResource(source))
+    messages = _messages(source, folder.name)
     return Language(
         folder.name,
         bundle,
-        frozenset(_keys(source, folder.name)),
+        frozenset(messages),
+        {key: _claims(said) for key, said in messages.items() if _claims(said)},
         read_table(folder / "lexicon.yaml"),
         hashlib.sha256(source.encode()).hexdigest()[:16],
         source,
     )
 
 
-def _keys(source: str, locale: str) -> list[str]:
-    """Name every message; fail on junk, which Fluent would drop without a word."""
-    keys: list[str] = []
+def _messages(source: str, locale: str) -> dict[str, ast.Message]:
+    """Read every message; fail on junk, which Fluent would drop without a word."""
+    messages: dict[str, ast.Message] = {}
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, ast.Junk):
             raise ContentBroken(f"{locale}: cannot read {(entry.content or '')[:60]!r}")
         if isinstance(entry, ast.Message):
-            keys.append(entry.id.name)
-    twice = {key for key in keys if keys.count(key) > 1}
-    if twice:
-        raise ContentBroken(f"{locale}: said twice: {', '.join(sorted(twice))}")
-    return keys
+            if entry.id.name in messages:
+                raise ContentBroken(f"{locale}: said twice: {entry.id.name}")
+            messages[entry.id.name] = entry
+    return messages
+
+
+def _claims(message: ast.Message) -> tuple[str, ...]:
+    """Read the claims that a message names in the comment above it."""
+    lines = (message.comment.content or "").splitlines() if message.comment else []
+    named = next((line[len(CLAIMS) :] for line in lines if line.startswith(CLAIMS)), "")
+    return tuple(word.strip() for word in named.split(",") if word.strip())

@@ -14,6 +14,7 @@ from bot.flows.events import (
     Understand,
     Wrote,
 )
+from bot.flows.learning import TOPICS, sources_of_topic, topic, topic_list
 from bot.flows.replies import Reply, Text
 from bot.flows.result import Result
 from bot.flows.saying import TOLD, attached
@@ -58,17 +59,20 @@ def _start(visit: Visit, *lead: str, link: str = "") -> Step:
 def _tapped(event: Tapped, visit: Visit) -> Step:
     match event.action:
         case "adult" | "minor" if _RUN.fullmatch(event.run):
-            return begin(_begun(event, visit), event.action)
+            step = begin(_begun(event, visit), event.action)
         case "decline":
-            return Step(None, (Reply((Text("say-declined"),), edits=0),), (("declined", ""),))
+            step = Step(None, (Reply((Text("say-declined"),), edits=0),), (("declined", ""),))
         case "unwell" | "signs":
-            return _unwell(visit)
+            step = _unwell(visit)
         case "all":
-            return Step(None, all_vetting(_NOTHING))
+            step = Step(None, all_vetting(_NOTHING))
+        case "learn" | "topic" | "sources":
+            step = _learnt(event, visit)
         case "go":
-            return _start(visit)
+            step = _start(visit)
         case _:
-            return _start(visit, "say-old-run")
+            step = _start(visit, "say-old-run")
+    return step
 
 
 def _begun(event: Tapped, visit: Visit) -> Conversation:
@@ -90,6 +94,8 @@ def _commanded(command: str, payload: str, visit: Visit) -> Step:
         return _unwell(visit)
     if command == "questions":
         return Step(None, all_vetting(_NOTHING))
+    if command == "learn":
+        return Step(None, (topic_list(visit.new_run, 0),))
     if command == "delete":
         return Step(None, (Reply((Text("say-nothing-kept"),)),))
     if command in TOLD:
@@ -107,7 +113,21 @@ def _wrote(text: str, visit: Visit, understand: Understand) -> Step:
     meaning = understand(text, None, (), numbered=False)
     if meaning.kind == "command":
         return _commanded(meaning.options[0], "", visit)
+    if meaning.kind == "topic":
+        return Step(None, (topic(meaning.options[0], visit.new_run, 0),))
     return _start(visit)
+
+
+def _learnt(event: Tapped, visit: Visit) -> Step:
+    """Let anybody read: topics and their sources need no consent."""
+    argument = event.arguments[0] if event.arguments else ""
+    if event.action == "learn":
+        page = int(argument[:2]) if argument.isascii() and argument.isdigit() else 0
+        return Step(None, (topic_list(visit.new_run, 0, page),))
+    if argument not in TOPICS:
+        return _start(visit)
+    told = topic(argument, visit.new_run, 0)
+    return Step(None, (told if event.action == "topic" else sources_of_topic(argument),))
 
 
 def spoken(text: str, understand: Understand) -> str | None:

@@ -78,11 +78,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a turn brings along: the language hint, the name of a new run, where names may stand."""
+    """What a turn brings along: language hint, name of a new run, where names may stand, date."""
 
     locale: str = "en"
     new_run: str = ""
     named: frozenset[str] = field(default_factory=frozenset)
+    today: str = ""
 
 
 def wording(

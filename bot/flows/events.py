@@ -69,7 +69,8 @@ Event = Tapped | Wrote | Commanded | Edited | Forwarded | Attached | Gathered
 class Meaning(Protocol):
     """What `understand` makes of a text.
 
-    `kind` is answer, command or unclear; `options` holds the options, or the one command.
+    `kind` is answer, command, topic or unclear; `options` holds the options, the one command or
+    the one topic. `names` tells that a brand or medicine is called by its name.
     """
 
     @property
@@ -79,6 +80,10 @@ class Meaning(Protocol):
     @property
     def options(self) -> tuple[str, ...]:
         """Name the options meant, or the one command."""
+
+    @property
+    def names(self) -> bool:
+        """Tell whether a brand or medicine name stands in the text."""
 
     @property
     def danger(self) -> Reading:

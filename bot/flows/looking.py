@@ -7,6 +7,15 @@ from bot.flows.answers import Conversation
 from bot.flows.asking import Asker
 from bot.flows.changing import Step, Visit, again
 from bot.flows.events import Tapped
+from bot.flows.learning import (
+    COMPARES,
+    TOPICS,
+    comparison,
+    sources_of_result,
+    sources_of_topic,
+    topic,
+    topic_list,
+)
 from bot.flows.replies import Text
 from bot.flows.result import judge
 from bot.flows.telling import all_vetting, cards
@@ -32,9 +41,43 @@ def _names(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     return again(there, Text("say-names-unlocked"))
 
 
+def _learn(conversation: Conversation, event: Tapped, _: Visit) -> Step:
+    page = event.arguments[0] if event.arguments else "0"
+    number = int(page[:2]) if page.isascii() and page.isdigit() else 0
+    return Step(conversation, (topic_list(conversation.run, conversation.prompt, number),))
+
+
+def _topic(conversation: Conversation, event: Tapped, _: Visit) -> Step:
+    match event.arguments:
+        case (key,) if key in TOPICS:
+            told = topic(key, conversation.run, conversation.prompt)
+            return Step(conversation, (told,), (("topic", key),))
+    return again(conversation)
+
+
+def _compare(conversation: Conversation, _: Tapped, __: Visit) -> Step:
+    if judge(Asker(conversation).route).outcome not in COMPARES:
+        return again(conversation)
+    return Step(conversation, (comparison(),), (("compare", ""),))
+
+
+def _sources(conversation: Conversation, event: Tapped, _: Visit) -> Step:
+    match event.arguments:
+        case (key,) if key in TOPICS:
+            return Step(conversation, (sources_of_topic(key),))
+    result = judge(Asker(conversation).route)
+    return (
+        Step(conversation, (sources_of_result(result),)) if result.outcome else again(conversation)
+    )
+
+
 LOOKS: Mapping[str, Act] = {
     "all": _all,
     "unwell": _unwell,
     "names": _names,
+    "learn": _learn,
+    "topic": _topic,
+    "compare": _compare,
+    "sources": _sources,
 }
 """They mean the same on any message of the run, however old."""

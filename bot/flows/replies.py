@@ -20,12 +20,16 @@ Argument = str | int | Text | tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label and what pressing it carries (see events.to_data); `only` in neutral wording."""
+    """A label and what pressing it carries (see events.to_data); `only` in neutral wording.
+
+    With `copies` pressing it copies that text on the patient's phone, and carries nothing.
+    """
 
     label: Text
     data: str
     style: Style = "plain"
     only: Literal["", "neutral"] = ""
+    copies: Text | None = None
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
@@ -37,10 +41,11 @@ class Reply:
 
     `prompt` is the prompt this message shows (so that its message can be found again).
     With `edits` the message that shows that prompt is changed instead of a new one sent;
-    without parts only its buttons are.
+    without parts only its buttons are. `sources` are keys whose sources are told below the parts.
     """
 
     parts: tuple[Text, ...]
     keyboard: Keyboard = ()
     prompt: int | None = None
     edits: int | None = None
+    sources: tuple[str, ...] = ()

@@ -1,12 +1,15 @@
 """What is answered in place at any state: cards, commands, things that are no answer."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker
 from bot.flows.changing import Step, again, go_to
 from bot.flows.events import Reading
-from bot.flows.replies import Text
+from bot.flows.handout import sheet
+from bot.flows.learning import topic_list
+from bot.flows.replies import Reply, Text
 from bot.flows.result import judge
 from bot.flows.telling import all_vetting, cards, merged
 
@@ -14,8 +17,6 @@ TOLD = {
     "help": "say-help",
     "privacy": "say-privacy",
     "about": "say-about",
-    "learn": "say-not-built",
-    "sheet": "say-not-built",
     "language": "say-not-built",
     "mydata": "say-not-built",
 }
@@ -24,7 +25,7 @@ TOLD = {
 _OPENED = {"start": "resume", "restart": "start-fresh", "stop": "stopped", "delete": "delete"}
 """Commands that open a page."""
 
-COMMANDS = frozenset({*TOLD, *_OPENED, "unwell", "questions"})
+COMMANDS = frozenset({*TOLD, *_OPENED, "unwell", "questions", "learn", "sheet"})
 """Every command there is."""
 
 _KINDS = frozenset({"photo", "voice", "video", "sticker", "document", "contact", "location"})
@@ -47,17 +48,33 @@ def alarmed(conversation: Conversation, reading: Reading) -> Step:
     return Step(there, told, (("danger", reading),))
 
 
-def commanded(conversation: Conversation, command: str) -> Step:
+def commanded(conversation: Conversation, command: str, today: str) -> Step:
     """Do what a /command, or a word of the same meaning, asks."""
     if command in TOLD:
         return say(conversation, TOLD[command])
     if command in _OPENED:
         return go_to(conversation, _OPENED[command])
     if command == "unwell":
-        told = cards("urgent", conversation.run, conversation.prompt)
-        return Step(conversation, told, (("danger", "asked"),))
-    if command == "questions":
-        listed = all_vetting(judge(Asker(conversation).route))
-        step = again(conversation)
-        return replace(step, replies=(*listed, *step.replies))
+        shown = cards("urgent", conversation.run, conversation.prompt)
+        return Step(conversation, shown, (("danger", "asked"),))
+    if command == "learn":
+        return Step(conversation, (topic_list(conversation.run, conversation.prompt),))
+    if command in _LISTED:
+        return told(conversation, *_LISTED[command](conversation, today))
     return say(conversation, "say-unknown-command")
+
+
+def told(conversation: Conversation, *replies: Reply) -> Step:
+    """Tell something in messages of their own, then show again what waits."""
+    step = again(conversation)
+    return replace(step, replies=(*replies, *step.replies))
+
+
+def _all_questions(conversation: Conversation, _: str) -> tuple[Reply, ...]:
+    return all_vetting(judge(Asker(conversation).route))
+
+
+_LISTED: Mapping[str, Callable[[Conversation, str], tuple[Reply, ...]]] = {
+    "questions": _all_questions,
+    "sheet": sheet,
+}

@@ -54,7 +54,7 @@ def _within(conversation: Conversation, event: Event, visit: Visit) -> Step:
         case Tapped():
             return _tapped(conversation, event, visit)
         case Commanded(command):
-            return commanded(conversation, command)
+            return commanded(conversation, command, visit.today)
         case Attached(kind, _):
             return say(conversation, attached(kind))
         case Edited():
@@ -74,7 +74,7 @@ def _tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
     if event.action in (*ADULT, "decline"):
         return go_to(conversation, "resume")
     if event.action == "unwell":
-        return commanded(conversation, "unwell")
+        return commanded(conversation, "unwell", visit.today)
     return say(conversation, "say-old-run")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.flows.answers import Answers, Conversation
 from bot.flows.asking import Asker, answer_text, option_text
 from bot.flows.events import Reading, to_data
+from bot.flows.learning import COMPARES, asks_to_compare
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.result import OWN_WORDS, Reason, Result, judge
 from bot.flows.vetting import FIRST, vetting
@@ -143,18 +144,30 @@ def _vetting_line(number: int, key: str) -> Text:
 def all_vetting(result: Result) -> tuple[Reply, ...]:
     """List every vetting question; without a result in the order that brings nothing forward."""
     keys = result.vetting or vetting({})
-    lines = tuple(_vetting_line(number, key) for number, key in enumerate(keys, 1))
-    return (Reply((Text("vetting-all-head"), *lines)),)
+    whole = tuple(_vetting_whole(number, key) for number, key in enumerate(keys, 1))
+    return (Reply((Text("vetting-all-head"), *whole)),)
+
+
+def _vetting_whole(number: int, key: str) -> Text:
+    """Tell all there is to a question: why it matters, a reassuring answer, a warning sign."""
+    parts = ("why", "reassuring", "warning")
+    words = {part: Text(f"vet-{key}-{part}") for part in parts}
+    return Text("vetting-whole", {"number": number, "question": Text(f"vet-{key}"), **words})
 
 
 def _result_keyboard(asker: Asker, result: Result, conversation: Conversation) -> Keyboard:
     rows: list[tuple[Button, ...]] = []
+    if conversation.danger_seen == "none" and result.vetting:
+        rows.append(_copying(result.vetting))
     if conversation.danger_seen != "none" or result.outcome in _LEADS:
         rows.append((asker.button("button-have-sign", "signs", style="danger"),))
     if conversation.danger_seen != "none" and result.vetting:
         rows.append((asker.button("button-go-on", "go"),))
     elif result.vetting:
-        rows.append((asker.button("button-all-questions", "all"),))
+        rows.append((asker.button("button-all-questions", "all"), *_comparing(asker, result)))
+    elif asks_to_compare(conversation, result):
+        rows.append(_comparing(asker, result))
+    rows.append((asker.button("button-sources", "sources"),))
     rows.append((replace(asker.button("button-names", "names"), only="neutral"),))
     rows.append(
         (
@@ -165,12 +178,26 @@ def _result_keyboard(asker: Asker, result: Result, conversation: Conversation) -
     return tuple(rows)
 
 
+def _comparing(asker: Asker, result: Result) -> tuple[Button, ...]:
+    offered = result.outcome in COMPARES
+    return (asker.button("button-compare", "compare"),) if offered else ()
+
+
+def _copying(keys: Sequence[str]) -> tuple[Button, ...]:
+    """Let each of the first questions be copied, by its number."""
+    return tuple(
+        Button(Text("button-copy", {"number": number}), "", copies=Text(f"vet-{key}"))
+        for number, key in enumerate(keys[:FIRST], 1)
+    )
+
+
 def vetting_replies(conversation: Conversation) -> tuple[Reply, ...]:
     """Show what "Go on" leads to behind a card: the vetting questions that were held back."""
     asker = Asker(conversation)
     result = judge(asker.route)
     replies = _vetting_first(result.vetting)
-    keyboard = ((asker.button("button-all-questions", "all"),),)
+    ways = (asker.button("button-all-questions", "all"), *_comparing(asker, result))
+    keyboard = (_copying(result.vetting), ways)
     return tuple(Reply(reply.parts, keyboard) for reply in replies)
 
 

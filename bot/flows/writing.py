@@ -18,9 +18,10 @@ from bot.flows.changing import (
     shown,
 )
 from bot.flows.events import Meaning, Tapped, Understand, Wrote
+from bot.flows.learning import topic
 from bot.flows.questions import BY_KEY, EXCLUSIVE, SKIP
 from bot.flows.replies import Text
-from bot.flows.saying import alarmed, commanded
+from bot.flows.saying import alarmed, commanded, told
 from bot.flows.screens import CHECK, HEALTH, UNNUMBERED
 from bot.flows.tapping import tapped, with_tick
 
@@ -40,12 +41,26 @@ def wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Un
     """Take a typed text on the screen on show; danger comes before everything else."""
     screen = shown(conversation)
     meaning = _understood(conversation, screen, event.text, understand)
+    if meaning.names:
+        conversation = replace(conversation, names_unlocked=True)
     plain = meaning.kind == "answer" and screen in _TAKES_SIGNS
     if meaning.danger != "none" and not plain:
         return alarmed(_with_words(conversation, meaning), meaning.danger)
-    if meaning.kind == "command":
-        return _command(conversation, screen, meaning.options[0], visit)
-    if not event.timely:
+    match meaning.kind:
+        case "command":
+            return _command(conversation, screen, meaning.options[0], visit)
+        case "topic":
+            there = _with_words(conversation, meaning)
+            return told(there, topic(meaning.options[0], there.run, there.prompt))
+        case _:
+            return _taken(conversation, screen, meaning, visit, timely=event.timely)
+
+
+def _taken(
+    conversation: Conversation, screen: str, meaning: Meaning, visit: Visit, *, timely: bool
+) -> Step:
+    """Take a text as an answer or as own words, if the patient had seen what is asked."""
+    if not timely:
         return again(conversation, Text("say-moved-on"))
     if meaning.kind == "answer":
         return _answered(conversation, screen, meaning.options, visit)
@@ -149,7 +164,7 @@ def _command(conversation: Conversation, screen: str, command: str, visit: Visit
         )
     if command == SKIP:
         return _skipped(conversation, screen, visit)
-    return commanded(conversation, command)
+    return commanded(conversation, command, visit.today)
 
 
 def _skipped(conversation: Conversation, screen: str, visit: Visit) -> Step:

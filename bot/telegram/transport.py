@@ -5,7 +5,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
@@ -128,6 +128,8 @@ def keyboard_of(body: Body) -> InlineKeyboardMarkup | None:
 
 def _button(button: Mapping[str, str]) -> InlineKeyboardButton:
     style = button["style"]
+    if button.get("copies"):
+        return InlineKeyboardButton(button["label"], copy_text=CopyTextButton(button["copies"]))
     return InlineKeyboardButton(
         button["label"],
         callback_data=button["data"],

@@ -10,7 +10,7 @@ from bot.understanding.danger import Danger, Reading, read_danger
 from bot.understanding.folding import fold, mark, plain
 
 Phrases = Mapping[str, Iterable[str]]
-Kind = Literal["answer", "command", "unclear"]
+Kind = Literal["answer", "command", "topic", "unclear"]
 
 EVERY = "every_question"
 """The name under which labels hold what counts at every question: skip and not_sure."""
@@ -34,12 +34,22 @@ class Understood:
     kind: Kind
     options: tuple[str, ...]
     danger: Reading
+    names: bool = False
 
 
 class Understanding:
     """Reads exact words, positions and commands; the tables come in as values."""
 
-    def __init__(self, labels: Mapping[str, Phrases], commands: Phrases, danger: Danger) -> None:
+    def __init__(
+        self,
+        labels: Mapping[str, Phrases],
+        commands: Phrases,
+        danger: Danger,
+        topics: Phrases | None = None,
+        names: Iterable[str] = (),
+    ) -> None:
+        self._topics = _to_meanings(topics or {})
+        self._names = frozenset(f" {fold(name)} " for name in names)
         self._labels = {question: _to_meanings(options) for question, options in labels.items()}
         self._commands = _to_meanings(commands)
         self._danger = danger
@@ -49,14 +59,16 @@ class Understanding:
     ) -> Understood:
         """Return what the text means as an answer to the question, or as a command."""
         danger = read_danger(text, self._danger)
-        if question is not None:
-            chosen = self._choose(text, question, options, numbered=numbered)
-            if chosen:
-                return Understood("answer", chosen, danger)
-        command = self._commands.get(fold(text))
-        if command is not None:
-            return Understood("command", (command,), danger)
-        return Understood("unclear", (), danger)
+        folded = fold(text)
+        named = any(name in f" {folded} " for name in self._names)
+        chosen = self._choose(text, question, options, numbered=numbered) if question else ()
+        if chosen:
+            return Understood("answer", chosen, danger, named)
+        if folded in self._commands:
+            return Understood("command", (self._commands[folded],), danger, named)
+        if folded in self._topics:
+            return Understood("topic", (self._topics[folded],), danger, named)
+        return Understood("unclear", (), danger, named)
 
     def _choose(
         self, text: str, question: str, options: tuple[str, ...], *, numbered: bool

@@ -2,20 +2,20 @@
 
 import itertools
 import re
+from datetime import date
 
 import pytest
 from chat import words
 
 from bot.content.catalogue import ContentBroken, load
-from bot.flows.asking import option_text
-from bot.flows.changing import FACES
-from bot.flows.outcomes import CARDS, OUTCOMES, OVERLAYS
+from bot.content.claims import load_claims
+from bot.flows.learning import FIELDS
+from bot.flows.outcomes import CARDS, OVERLAYS, RULES
 from bot.flows.questions import QUESTIONS
 from bot.flows.replies import Text
-from bot.flows.saying import TOLD
-from bot.flows.vetting import VETTING
-from bot.introduction import COMMANDS, introduction
-from bot.rendering import LIMIT, Speaker
+from bot.introduction import introduction
+from bot.inventory import needed_keys
+from bot.rendering import LIMIT, Library, Speaker
 
 LOCALES = tuple(words().languages)
 COUNTRIES = ("", *QUESTIONS[2].options)
@@ -36,11 +36,22 @@ ARGUMENTS = {
     "label": Text("option-country-uk"),
     "words": "one's own",
     "line": "a line",
+    "date": "22 May 2027",
+    "says": "It is so.",
+    "level": Text("level-REG"),
+    "cite": "Office, 2025",
+    **dict.fromkeys(("option", *FIELDS), Text("compare-care-what")),
+    "outcome": Text("sheet-outcome-discuss_both"),
+    "reassuring": Text("vet-v1-reassuring"),
+    "warning": Text("vet-v1-warning"),
+    "version": "0123456789abcdef",
+    "checked": "22 November 2026",
 }
 
 
 def speaker(locale="en", country="uk", wording="neutral"):
-    return Speaker(words(), locale, country, wording, OPERATOR)
+    library = Library(words(), load_claims(), date(2026, 11, 23))
+    return Speaker(library, locale, country, wording, OPERATOR)
 
 
 def every_key(language):
@@ -52,30 +63,9 @@ def said(voice, key):
     return voice.say(Text(key, {k: v for k, v in ARGUMENTS.items() if k != "line"}))
 
 
-def needed():
-    """Name every key that the flow asks for by a table."""
-    for question in QUESTIONS:
-        yield from (f"name-{question.key}", f"why-{question.key}")
-        yield from (
-            option_text(question.key, o).key for o in question.answers if question.kind != "text"
-        )
-        if question.key not in ("consent", "own_words"):
-            yield f"ask-{question.key}"
-    yield from ("ask-start", "ask-health", "why-health", "ask-check", "why-check", "ask-answers")
-    yield from (f"card-{card.key}" for card in CARDS)
-    yield from (f"overlay-{row.key}" for row in OVERLAYS if row.key != "O1")
-    yield from ("overlay-O1-under_2_weeks", "overlay-O1-2_to_4_weeks")
-    yield from (f"outcome-{outcome}" for outcome in OUTCOMES if outcome != "no_suggestion")
-    yield from ("outcome-no_suggestion-happy", "outcome-no_suggestion-unsure")
-    yield from itertools.chain.from_iterable((f"vet-{v}", f"vet-{v}-why") for v in VETTING)
-    yield from (label for faces in FACES.values() for label, _ in faces)
-    yield from TOLD.values()
-    yield from (f"command-{command}" for command in COMMANDS)
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_table_has_its_words(locale):
-    missing = set(needed()) - {"why-consent", "why-own_words"} - words().languages[locale].keys
+    missing = needed_keys() - words().languages[locale].keys
     assert missing == set()
 
 
@@ -123,6 +113,12 @@ def test_what_telegram_shows_of_the_bot_fits_its_limits(locale):
     assert len(shown.description) <= 512
     assert len(shown.short_description) <= 120
     assert all(len(told) <= 256 for _, told in shown.commands)
+
+
+def test_every_fact_that_a_rule_stands_on_is_a_claim():
+    rows = (*RULES, *OVERLAYS, *CARDS)
+    cited = {fact for row in rows for fact in row.facts}
+    assert cited <= load_claims().rows.keys()
 
 
 def test_an_operators_name_is_shown_literally():

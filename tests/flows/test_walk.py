@@ -37,6 +37,7 @@ class Meant:
     kind: str = "unclear"
     options: tuple[str, ...] = ()
     danger: str = "none"
+    names: bool = False
 
 
 def nothing_understood(text, question, options, *, numbered):

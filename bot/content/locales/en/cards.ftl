@@ -43,12 +43,12 @@ card-micro_botox_later =
 # claims: F41, F44, F45, F47
 card-also_traditional =
     <b>About the lines you mentioned</b>
-    You also told me about lines. You could ask a practitioner about { traditional }, as a second topic. Lines that show as you move respond best. It starts in days and wears off after 3 to 4 months. Leaving the lines alone is just as good a choice.
+    You also told me about lines. You could ask a practitioner about { traditional }, as a second topic. Lines that show as you move respond best. It starts in days and wears off after 3 to 4 months. Leaving the lines alone is just as open to you.
 
 # claims: F4, F14, F15, F17, F26
 card-also_micro_botox =
     <b>About your skin</b>
-    You also told me about pores, shine or texture. You could ask a practitioner about { micro }, as a second topic. It is off-label. Studies are small and mixed, better for oil than for pores. In the cheeks it can make a smile uneven for a while. Doing nothing is just as good a choice.
+    You also told me about pores, shine or texture. You could ask a practitioner about { micro }, as a second topic. It is off-label. Studies are small and mixed, better for oil than for pores. In the cheeks it can make a smile uneven for a while. Doing nothing is just as open to you.
 
 # claims: F47, F70, F71, F72, F73, F74, F75, F76
 card-dermatologist =

@@ -15,6 +15,20 @@ button-delete = Erase my answers
 say-moved-on = That came just as I moved on, so I did not take it. Here is the question again:
 say-retype = Type it again in the way you like; the new words replace the old ones.
 vetting-all-head = <b>Questions you could ask a practitioner</b>
+vetting-whole =
+    <b>{ $number }. { $question }</b>
+    <blockquote expandable>{ $why }
+    <i>Reassuring:</i> { $reassuring }
+    <i>A warning sign:</i> { $warning }</blockquote>
 vetting-item =
     <b>{ $number }. { $question }</b>
     { $why }
+way-compared =
+    <b>{ $option }</b>
+    <blockquote expandable><b>{ name-compare-what }:</b> { $what }
+    <b>{ name-compare-may_do }:</b> { $may_do }
+    <b>{ name-compare-may_not_do }:</b> { $may_not_do }
+    <b>{ name-compare-feels }:</b> { $feels }
+    <b>{ name-compare-risks }:</b> { $risks }
+    <b>{ name-compare-how_long }:</b> { $how_long }
+    <b>{ name-compare-unknown }:</b> { $unknown }</blockquote>

@@ -28,7 +28,7 @@ outcome-under_18 =
     <b>Good that you asked first</b>
     The treatments people ask me about are for adults. In England, as a rule, it is against the law to give them to under-18s for looks, even if a parent agrees. Other countries have rules of their own.
 
-    What may help now: a mild wash, sunscreen, and a talk with a pharmacist or your family doctor if your skin bothers you. Pores and lines that move are part of every face. Leaving them alone is a good choice.
+    What may help now: a mild wash, sunscreen, and a talk with a pharmacist or your family doctor if your skin bothers you. Pores and lines that move are part of every face. You can leave them alone.
 
     If how you look weighs on you, tell an adult you trust. Many people feel this way at some time. And if someone offers you an injection, you can always say no.
 
@@ -52,7 +52,7 @@ outcome-own_doctor_first =
 
     Tell any practitioner the same. Some products contain albumin or milk protein, so the product matters.
 
-    Leaving your skin as it is stays a good choice too.
+    Leaving your skin as it is stays open to you too.
 
 # claims: F95, F99
 outcome-kind_pause =
@@ -61,7 +61,7 @@ outcome-kind_pause =
 
     When looks weigh this much, treatments for looks often don't lift the weight. A talk with your doctor or a psychologist may. There are talking treatments that help many people.
 
-    No choice has to be made today, and doing nothing to your face is a good one. If you ever think of hurting yourself, call your local emergency number. You can come back at any time.
+    No choice has to be made today, and doing nothing to your face is one of the choices. If you ever think of hurting yourself, call your local emergency number. You can come back at any time.
 
 # claims: F43, F54, F62, F69
 outcome-not_yet =
@@ -73,7 +73,7 @@ outcome-not_yet =
     • If something about the result troubles you, call whoever treated you.
     • When 3 months have passed, come back and change this answer.
 
-    You could ask a practitioner about the right time to return, and about not returning. Letting it wear off and leaving it there is just as good a choice.
+    You could ask a practitioner about the right time to return, and about not returning. Letting it wear off and leaving it there is just as open to you.
 
 # claims: F17, F46, F47, F70, F71, F72, F73, F74, F75, F76, F77, F80, F81, F88
 outcome-dermatologist_first =
@@ -85,7 +85,7 @@ outcome-dermatologist_first =
     • <b>Ways to treat it</b>: skin care, medicine, peels, light, filler or surgery. Ask what each may do, what it can't do, and what can go wrong.
     • <b>Leaving it alone</b>. It costs nothing and has no side effects. As far as we know, lines and pores do no harm to health. What you see now will mostly stay.
 
-    All three are good choices. There is no hurry.
+    Each of the three is yours to weigh. There is no hurry.
 
 # claims: F80, F81, F82, F83, F85, F86, F88
 outcome-other_options_first =
@@ -95,7 +95,7 @@ outcome-other_options_first =
     • <b>{ prescription-cream-cap }</b>. In a 2005 trial with 568 people, pores looked smaller after 24 weeks than with a plain cream. It often irritates the skin. It may not be right in pregnancy.
     • <b>Doing nothing</b>. It costs nothing and has no side effects. Pores can't be closed, their size is mostly inherited, and as far as we know they do no harm.
 
-    All three are good choices. If you try something, about 3 months gives it a fair chance.
+    Each of the three is yours to weigh. If you try something, about 3 months gives it a fair chance.
 
 # claims: F50
 serious-sign = With every product, trouble breathing or swallowing, even weeks later, is an emergency.
@@ -108,7 +108,7 @@ outcome-discuss_both =
     • <b>{ micro-cap }</b>, for shine and pores. This is { off-label }. Studies are small and mixed, better for oil than pores. In the cheeks it can make a smile uneven for weeks to months.
     • <b>Doing nothing</b>. No cost, no needle, no side effects. Lines and shine stay.
 
-    All are good choices. One visit may not suit both. They wear off; nothing undoes them. Over 65? Ask if the product fits.
+    Each of the three is yours to weigh. One visit may not suit both. They wear off; nothing undoes them. Over 65? Ask if the product fits.
 
     { serious-sign }
 
@@ -119,7 +119,7 @@ outcome-discuss_traditional =
     • <b>{ traditional-cap }</b>. It relaxes the muscle under a line. It starts in 1 to 3 days, is full at about 2 weeks and lasts 3 to 4 months. Lines that show as you move respond best; lines at rest are less sure. Bruises and headache can follow. In US trials of one product for frown lines, a lid drooped in about 3 in 100. Nothing undoes it.
     • <b>Doing nothing</b>. No cost, no needle, no side effects. The lines stay. As far as we know they do no harm.
 
-    Both are good choices. Over 65? Ask if the product fits.
+    Each of the two is yours to weigh. Over 65? Ask if the product fits.
 
     { serious-sign }
 
@@ -131,7 +131,7 @@ outcome-discuss_micro_botox =
     • <b>Skin care</b>, or { prescription-cream }, tested in more people. It can irritate.
     • <b>Doing nothing</b>. No cost, no needle, no side effects. As far as we know pores do no harm.
 
-    All are good choices. Over 65? Ask if the product fits.
+    Each of the three is yours to weigh. Over 65? Ask if the product fits.
 
     { serious-sign }
 
@@ -150,5 +150,5 @@ outcome-no_suggestion-unsure =
     From what you told me, I can't name one thing that fits. You may have skipped a question, or your concern is one that I don't know well. That is no judgement of you.
 
     • You can go back and tell me more. Your answers are still here.
-    • You could ask a practitioner about what you have in mind, in your own words. A skin doctor is a good first choice.
-    • Doing nothing is just as good a choice. It costs nothing and has no side effects. As far as we know, lines and pores do no harm to health.
+    • You could ask a practitioner about what you have in mind, in your own words. A skin doctor is a place to begin.
+    • Doing nothing is just as open to you. It costs nothing and has no side effects. As far as we know, lines and pores do no harm to health.

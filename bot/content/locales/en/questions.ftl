@@ -135,7 +135,7 @@ option-pore_areas-elsewhere = Somewhere else
 ## basic_care
 
 ask-basic_care = Have you tried simple skin care for this on most days? I mean a mild wash, sunscreen, and maybe a cream that a pharmacist or doctor advised.
-# claims: F83, F86
+# claims: F83
 why-basic_care = It helps to know what you have tried. One cream was tested for pores in more people than all the injection studies put together.
 name-basic_care = Skin care
 option-basic_care-no = No, not really

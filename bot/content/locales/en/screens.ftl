@@ -27,7 +27,11 @@ button-no-keep = No, keep my answers
 button-delete-yes = Yes, erase it all
 button-all-questions = All questions
 button-names = What are these called?
-button-copy = Copy
+button-copy = Copy { $number }
+
+button-compare = Compare the options
+button-more-topics = More topics
+button-learn = Read about it
 
 ## progress and answers
 
@@ -69,10 +73,6 @@ because-own-words = • what you wrote in your own words
 vetting-head =
     <b>Questions to ask first</b>
     Say them your own way. Good answers help you choose. They can't promise a good result.
-vetting-line =
-    <b>{ $number }. { $question }</b>
-    { $why }
-vetting-rest-head = <b>More questions, if you like</b>
 
 # claims: F1, F2, F31, F32
 say-names-unlocked =
@@ -118,6 +118,8 @@ say-about =
     askfirst is open source. It helps you prepare a talk with a practitioner. It is for information only: no diagnosis, no treatment advice, no prescription. It sells nothing and ranks no clinic or brand.
 
     A machine drafted the text from published sources. No clinician has signed it yet.
+
+    { say-about-content }
 
 say-not-built = Sorry, that part is not ready yet. Nothing is lost: you can go on where you were.
 

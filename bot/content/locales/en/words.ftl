@@ -12,12 +12,6 @@ micro-cap =
        *[neutral] A treatment placed in the skin
     }
 
-micro-the =
-    { $wording ->
-        [named] Micro-Botox
-       *[neutral] the treatment in the skin
-    }
-
 micro-how =
     { $wording ->
         [named] many tiny drops in the skin
@@ -34,24 +28,6 @@ traditional-cap =
     { $wording ->
         [named] Traditional Botox
        *[neutral] A treatment for lines that move
-    }
-
-traditional-the =
-    { $wording ->
-        [named] traditional Botox
-       *[neutral] the treatment for lines
-    }
-
-toxin =
-    { $wording ->
-        [named] botulinum toxin
-       *[neutral] the medicine
-    }
-
-toxin-cap =
-    { $wording ->
-        [named] Botulinum toxin
-       *[neutral] The medicine
     }
 
 relaxing-injection =

@@ -1,0 +1,58 @@
+"""The sheet: what a patient takes along, in one plain text."""
+
+from bot.flows.answers import Conversation
+from bot.flows.asking import Asker, answer_text
+from bot.flows.learning import sources_of_result
+from bot.flows.replies import Reply, Text
+from bot.flows.result import judge
+from bot.flows.vetting import FIRST
+
+_CONCERNS = ("concerns", "main_concern", "pore_areas", "line_areas", "lines_show")
+
+_TELL = (
+    "last_toxin",
+    "prior_result",
+    "event",
+    "not_now",
+    "conditions",
+    "allergies",
+    "medicines",
+    "basic_care",
+)
+"""What a practitioner should hear before anything else."""
+
+
+def sheet(conversation: Conversation, today: str) -> tuple[Reply, ...]:
+    """Write the sheet, or say when there will be one. Own words never stand on it."""
+    asker = Asker(conversation)
+    result = judge(asker.route)
+    if not result.vetting:
+        return (Reply((Text("say-no-sheet"),)),)
+    questions = tuple(
+        Text("sheet-question-line", {"number": number, "question": Text(f"vet-{key}")})
+        for number, key in enumerate(result.vetting[:FIRST], 1)
+    )
+    parts = (
+        Text("sheet-head", {"date": today}),
+        Text("sheet-concerns"),
+        *_lines(asker, _CONCERNS),
+        Text("sheet-discuss", {"outcome": Text(f"sheet-outcome-{result.outcome}")}),
+        Text("sheet-tell"),
+        *_lines(asker, _TELL),
+        Text("sheet-ask"),
+        *questions,
+        Text("sheet-foot"),
+    )
+    return (Reply(parts), sources_of_result(result))
+
+
+def _lines(asker: Asker, keys: tuple[str, ...]) -> tuple[Text, ...]:
+    """List open answers only: what was set aside never reaches a sheet."""
+    return tuple(
+        Text(
+            "check-line",
+            {"name": Text(f"name-{key}"), "answer": answer_text(asker.conversation, key)},
+        )
+        for key in keys
+        if key in asker.route.held
+    )

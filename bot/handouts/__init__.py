@@ -1,0 +1,1 @@
+"""What people take away: pages and sheets made from the words."""

@@ -1,0 +1,56 @@
+"""Every key that the flow can say: what the content must hold."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from bot.flows.asking import option_text
+from bot.flows.changing import FACES, PAGES
+from bot.flows.learning import COMPARED, FIELDS, TOPICS
+from bot.flows.outcomes import CARDS, OUTCOMES, OVERLAYS
+from bot.flows.questions import QUESTIONS, Question
+from bot.flows.saying import TOLD
+from bot.flows.vetting import VETTING
+
+_SCREENS = ("ask-start", "ask-health", "ask-check", "ask-answers", "why-health", "why-check")
+_WITHOUT_SHEET = frozenset({"urgent", "crisis", "call_clinic", "under_18", "kind_pause"})
+
+
+def needed_keys() -> frozenset[str]:
+    """Name every key that a table of the flow leads to."""
+    return frozenset(
+        chain(
+            _SCREENS,
+            chain.from_iterable(map(_of_question, QUESTIONS)),
+            _of_results(),
+            _of_reading(),
+            (label for faces in FACES.values() for label, _ in faces),
+            (f"say-{page}" for page in PAGES),
+            TOLD.values(),
+        )
+    )
+
+
+def _of_question(question: Question) -> Iterator[str]:
+    yield f"name-{question.key}"
+    if question.key not in ("consent", "own_words"):
+        yield from (f"ask-{question.key}", f"why-{question.key}")
+    if question.kind != "text":
+        yield from (option_text(question.key, option).key for option in question.answers)
+
+
+def _of_results() -> Iterator[str]:
+    outcomes = [outcome for outcome in OUTCOMES if outcome != "no_suggestion"]
+    yield from (f"outcome-{outcome}" for outcome in outcomes)
+    yield from ("outcome-no_suggestion-happy", "outcome-no_suggestion-unsure")
+    yield from (f"sheet-outcome-{one}" for one in OUTCOMES if one not in _WITHOUT_SHEET)
+    yield from (f"card-{card.key}" for card in CARDS)
+    yield from (f"overlay-{row.key}" for row in OVERLAYS if row.key != "O1")
+    yield from ("overlay-O1-under_2_weeks", "overlay-O1-2_to_4_weeks")
+    parts = ("", "-why", "-reassuring", "-warning")
+    yield from (f"vet-{key}{part}" for key in VETTING for part in parts)
+
+
+def _of_reading() -> Iterator[str]:
+    yield from (f"{kind}-{key}" for key in TOPICS for kind in ("topic", "name-topic"))
+    yield from (f"name-compare-{key}" for key in (*COMPARED, *FIELDS))
+    yield from (f"compare-{option}-{field}" for option in COMPARED for field in FIELDS)
