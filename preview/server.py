@@ -63,7 +63,8 @@ def build(telegram: Telegram, host: str = "127.0.0.1") -> ASGIApp:
 def listen(host: str, port: int) -> socket.socket:
     """Open the socket; an OSError says that the address is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named, because asyncio sends at once only where it sees that it is TCP.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host.strip("[]"), port))
