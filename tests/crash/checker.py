@@ -147,7 +147,8 @@ def _showings(history: list[dict[str, Any]], chat: int, bot: Bot) -> Iterator[Sh
         if not isinstance(message, dict) or message.get("chat", {}).get("id") != chat:
             continue
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        buttons = tuple((face["text"], face["callback_data"]) for row in rows for face in row)
+        faces = [face for row in rows for face in row if "callback_data" in face]
+        buttons = tuple((face["text"], face["callback_data"]) for face in faces)
         shows = bot.shows(Screen(message["text"], buttons))
         if shows:
             yield Showing(shows, message["message_id"])

@@ -54,7 +54,7 @@ outcome-own_doctor_first =
 
     Leaving your skin as it is stays open to you too.
 
-# claims: F95, F99
+# claims: F95, F99, F94, F98
 outcome-kind_pause =
     <b>Let's pause here, kindly</b>
     You told me that the way you look takes up much of your day, or holds you back. Many people feel this. It is nothing to be ashamed of, and you deserve support with it. I can't say why it is so, and I won't guess.
@@ -87,7 +87,7 @@ outcome-dermatologist_first =
 
     Each of the three is yours to weigh. There is no hurry.
 
-# claims: F80, F81, F82, F83, F85, F86, F88
+# claims: F80, F81, F82, F83, F85, F86, F88, F84
 outcome-other_options_first =
     <b>Simple things first</b>
     There are ways without a needle for pores and shine. You could ask a practitioner about:
