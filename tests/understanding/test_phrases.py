@@ -31,7 +31,8 @@ class Floors:
 
 FLOORS = {
     "phrases.en.yaml": Floors(urgent=0.99, crisis=1.0, false_alarms=0.01),
-    "phrases.en.unseen.yaml": Floors(urgent=0.71, crisis=0.84, false_alarms=0.07),
+    "phrases.en.unseen.yaml": Floors(urgent=1.0, crisis=1.0, false_alarms=0.0),
+    "phrases.en.third.yaml": Floors(urgent=0.92, crisis=0.91, false_alarms=0.08),
 }
 
 Read = Callable[[str], str]
