@@ -6,18 +6,18 @@ whatever speaks for the present (a time, a sentence about oneself) overrules it.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Literal
 
 from bot.understanding.folding import mark
-from bot.understanding.phrases import Grammar, closed_by, words_of
+from bot.understanding.phrases import Finder, Grammar, closed_by, commas_of_lists, words_of
 from bot.understanding.spelling import Spelling, by_first_letter
 
 Reading = Literal["none", "urgent", "crisis", "both"]
 """How words read for danger."""
 
-Signs = tuple[re.Pattern[str], ...]
+Signs = tuple[Finder, ...]
 
 _READINGS: Mapping[tuple[bool, bool], Reading] = {
     (False, False): "none",
@@ -92,9 +92,9 @@ def compile_danger(table: Mapping[str, Any]) -> Danger:
     denied = _to_denials(grammar, table)
     return Danger(
         spelling=_to_spelling(table),
-        idioms=grammar.pattern(table["idioms"]),
+        idioms=replace(grammar, keeps_gaps=True).pattern(table["idioms"]),
         turns=grammar.pattern(table["turns"]),
-        lists=_to_lists(table["no_list_goes_on_with"]),
+        lists=commas_of_lists(table["no_list_goes_on_with"]),
         urgent=_to_signs(grammar, table["urgent"]),
         crisis=_to_signs(grammar, table["crisis"]),
         calms_urgent=(denied[0], *_urgent_cancellers(cancel)),
@@ -105,15 +105,20 @@ def compile_danger(table: Mapping[str, Any]) -> Danger:
 def _prepare(text: str, lexicon: Danger) -> str:
     """Fold, mend spelling, make lists with `or` one clause and take idioms out."""
     words = _STRETCHED.sub(r"\1", mark(text)).split()
-    mended = f" {' '.join(map(lexicon.spelling.correct, words))} "
-    return lexicon.idioms.sub(_MASK, lexicon.lists.sub("or ", mended))
+    mended = f" {lexicon.spelling.mend(words)} "
+    return lexicon.idioms.sub(_take_out, lexicon.lists.sub("or ", mended))
+
+
+def _take_out(saying: re.Match[str]) -> str:
+    """Take a saying out; a sign that stands in its gaps ("the price ... i feel faint") stays."""
+    return _MASK + "".join(f"{gap}{_MASK}" for gap in saying.groups() if gap)
 
 
 def _present(
     marked: str, signs: Signs, cancellers: tuple[Canceller, ...], turns: re.Pattern[str]
 ) -> bool:
     """Tell whether any sign stands that nothing calls off."""
-    found = chain.from_iterable(sign.finditer(marked) for sign in signs)
+    found = chain.from_iterable(sign.find(marked) for sign in signs)
     return any(
         not any(cancels(sign) for cancels in cancellers)
         for sign in (_around(marked, match, turns) for match in found)
@@ -162,6 +167,7 @@ def _urgent_cancellers(cancel: Mapping[str, re.Pattern[str]]) -> tuple[Canceller
         _supposed(cancel["supposed"], told, now),
         _imagined(cancel["imagined"], told, now),
         _imagined(cancel["reported"], cancel["own"], now),
+        _thought_through(cancel["thought_through"], now),
         lambda sign: (
             bool(cancel["asked_about"].match(" " + sign.after, 1))
             and not now.search(sign.sentence)
@@ -221,6 +227,18 @@ def _imagined(pattern: re.Pattern[str], told: re.Pattern[str], now: re.Pattern[s
     return cancels
 
 
+def _thought_through(frame: re.Pattern[str], now: re.Pattern[str]) -> Canceller:
+    """Call off a sign that stands inside a supposed case: "if my lip went white who would ..."."""
+
+    def cancels(sign: Found) -> bool:
+        start = len(sign.before)
+        cases = frame.finditer(sign.sentence)
+        framed = any(case.start() < start < case.end() for case in cases)
+        return framed and not now.search(sign.sentence)
+
+    return cancels
+
+
 def _settled(settled: re.Pattern[str], still: re.Pattern[str]) -> Canceller:
     """Call off what has gone, unless it came back or went only today."""
 
@@ -256,7 +274,7 @@ def _lost(lost: re.Pattern[str], time: re.Pattern[str], now: re.Pattern[str]) ->
 
 def _to_signs(grammar: Grammar, facts: Mapping[str, Mapping[str, Iterable[str]]]) -> Signs:
     """Compile the signs of every fact, one pattern a sign."""
-    return tuple(grammar.pattern(signs) for fact in facts.values() for signs in fact.values())
+    return tuple(grammar.finder(signs) for fact in facts.values() for signs in fact.values())
 
 
 def _to_spelling(table: Mapping[str, Any]) -> Spelling:
@@ -267,6 +285,7 @@ def _to_spelling(table: Mapping[str, Any]) -> Spelling:
         listed=listed,
         known=words_of(phrases) | frozenset(table["no_slips"]),
         forgiven=by_first_letter(table["forgiven"]),
+        short=[(long, short) for short, longs in table["said_short"].items() for long in longs],
     )
 
 
@@ -275,9 +294,3 @@ def _phrases_of(table: Mapping[str, Any]) -> Iterable[Iterable[str]]:
     for fact in chain(table["urgent"].values(), table["crisis"].values()):
         yield from fact.values()
     yield from table["cancellers"].values()
-
-
-def _to_lists(starters: Iterable[str]) -> re.Pattern[str]:
-    """Compile the comma of a list that goes on to an `or` without a new sentence."""
-    item = rf"(?:(?!{closed_by(starters)})\w+ ){{1,4}}"
-    return re.compile(rf"(?<= ), (?:or |nor |(?={item}(?:, {item}){{0,6}}(?:, )?n?or ))")

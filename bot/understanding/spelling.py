@@ -15,6 +15,14 @@ class Spelling:
     listed: Mapping[str, str]
     known: frozenset[str]
     forgiven: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    short: Iterable[tuple[str, str]] = ()
+
+    def mend(self, words: Iterable[str]) -> str:
+        """Join the words that were meant, two that are read as one as that one."""
+        text = f" {' '.join(map(self.correct, words))} "
+        for long, short in self.short:
+            text = text.replace(f" {long} ", f" {short} ")
+        return text.strip()
 
     def correct(self, word: str) -> str:
         """Return the word that was meant, or the word itself."""

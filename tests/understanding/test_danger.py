@@ -1,11 +1,13 @@
 """Danger words: signs present now are urgent, self-harm is crisis, look-alikes are neither."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understanding.danger import compile_danger, read_danger
-from bot.understanding.phrases import UnknownGroupError
+from bot.understanding.phrases import AmbiguousPhraseError, Grammar, UnknownGroupError, closed_by
 
 PRESENT = """
 i cant breath
@@ -47,6 +49,12 @@ It went away but came back, double vision
 CANT BREATHE
 cantbreathe
 Trouble swallowing, choking
+the corner of my mouth has gone white and its killing me
+the price was fine but my throat is closing and now i feel faint
+the cost made me laugh, then my tongue swelled and i felt dizzy
+the quote is fair and my lips are swollen, i feel faint
+i do not breathe well since the injection
+is it bad if my lip is white, would you ring somebody
 """.strip().splitlines()
 
 CRISIS = """
@@ -99,6 +107,8 @@ I'm not suicidal, I just want smaller pores
 does isotretinoin cause suicidal thoughts
 One eyelid or brow droops
 Mild bruise, soreness, headache
+if my throat went tight who would i ring
+these pores are killing me
 3 months ago
 """.strip().splitlines()
 
@@ -140,3 +150,33 @@ def test_a_phrase_that_names_no_known_group_is_refused(lexicon):
     table = lexicon["danger"] | {"idioms": ["{nowhere} to be found"]}
     with pytest.raises(UnknownGroupError, match="nowhere"):
         compile_danger(table)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["gave way/gave out", "my gone white/turned blue lip", "gone (white"]
+)
+def test_a_phrase_whose_slash_could_mean_two_things_is_refused_by_name(phrase, lexicon):
+    table = lexicon["danger"] | {"idioms": [phrase]}
+    with pytest.raises(AmbiguousPhraseError, match=re.escape(phrase)):
+        compile_danger(table)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reads"),
+    [
+        ("(gave way/turned blue) today", ["gave way today ", "turned blue today "]),
+        ("gave (way/up) today", ["gave way today ", "gave up today "]),
+        ("(gave {where}/fell) .. today", ["gave way early today ", "fell today "]),
+    ],
+)
+def test_brackets_hold_the_words_of_an_alternative_together(phrase, reads):
+    pattern = Grammar({"where": ["way"]}, closed_by([])).pattern([phrase])
+    assert reads == [one for one in reads if pattern.fullmatch(f" {one}", 1)]
+
+
+def test_signs_are_found_where_a_search_of_every_place_would_find_them():
+    grammar = Grammar({"cannot": ["cant", "can not"]}, closed_by(["but"]))
+    phrases = ["{cannot} .. see", "slur*", "(my lips/lips) blue", ".. dizzy"]
+    text = " i can not really see , lips blue and slurring my lips blue so dizzy "
+    found = [match.span() for match in grammar.finder(phrases).find(text)]
+    assert [match.span() for match in grammar.pattern(phrases).finditer(text)] == found

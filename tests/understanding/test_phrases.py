@@ -1,9 +1,11 @@
 """How much danger is heard in what people type, and how often a harmless text raises an alarm.
 
-The floors stand just under what was measured. The second list was written after the rules and never
-used to change them: it is what the rules do with words they have not met.
+The floors stand just under what was measured. The rules were widened on the first list, and the
+second keeps what they once heard unmet. No rule may be tuned on the third: it is what the rules do
+with words they have not met.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +31,8 @@ class Floors:
 
 FLOORS = {
     "phrases.en.yaml": Floors(urgent=0.99, crisis=1.0, false_alarms=0.01),
-    "phrases.en.unseen.yaml": Floors(urgent=0.71, crisis=0.84, false_alarms=0.07),
+    "phrases.en.unseen.yaml": Floors(urgent=1.0, crisis=1.0, false_alarms=0.0),
+    "phrases.en.third.yaml": Floors(urgent=0.92, crisis=0.91, false_alarms=0.08),
 }
 
 Read = Callable[[str], str]
@@ -70,10 +73,10 @@ def test_few_harmless_texts_raise_an_alarm(read, listed):
     assert 1 - share(phrases["none"], alarms) <= floors.false_alarms, alarms
 
 
-def test_no_phrase_stands_in_both_lists():
+def test_no_phrase_stands_in_two_lists():
     tables = [yaml.safe_load((HERE / name).read_text(encoding="utf-8")) for name in FLOORS]
-    seen, unseen = ({one for group in table.values() for one in group} for table in tables)
-    assert seen.isdisjoint(unseen)
+    listed = Counter(one for table in tables for group in table.values() for one in group)
+    assert [one for one, times in listed.items() if times > 1] == []
 
 
 def share(phrases: Sequence[str], wrong: Sequence[str]) -> float:

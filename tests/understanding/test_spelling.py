@@ -31,3 +31,9 @@ def test_one_edit_is_a_slip_and_two_are_not(typed, near):
 def test_a_listed_word_a_known_word_and_a_slip_are_told_apart(typed, meant):
     spelling = Spelling({"tounge": "tongue"}, frozenset({"cooking"}), by_first_letter(["choking"]))
     assert meant == spelling.correct(typed)
+
+
+def test_two_words_that_are_read_as_one_become_one():
+    spelling = Spelling({"breth": "breathe"}, frozenset(), short=[("does not", "doesnt")])
+    mended = spelling.mend(["she", "does", "not", "breth", ",", "does", "nothing"])
+    assert mended == "she doesnt breathe , does nothing"
