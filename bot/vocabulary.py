@@ -1,6 +1,7 @@
 """What can be typed: the words of every button, as phrases that stand for what it does."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from bot.content.catalogue import Language
 from bot.content.phrasing import phrase
@@ -8,7 +9,7 @@ from bot.flows.asking import option_text
 from bot.flows.changing import FACES
 from bot.flows.events import Reading
 from bot.flows.questions import QUESTIONS
-from bot.understanding.danger import compile_danger, read_danger
+from bot.understanding.danger import Danger, compile_danger, read_danger
 from bot.understanding.words import Understanding, join_labels
 
 Labels = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -27,9 +28,13 @@ def understanding(language: Language) -> Understanding:
 
 
 def danger_reader(language: Language) -> Callable[[str], Reading]:
-    """Build what reads own words for danger in one language."""
-    danger = compile_danger(language.lexicon["danger"])
-    return lambda text: read_danger(text, danger)
+    """Build what reads own words for danger in one language; compiled when first asked."""
+
+    @cache
+    def danger() -> Danger:
+        return compile_danger(language.lexicon["danger"])
+
+    return lambda text: read_danger(text, danger())
 
 
 def labels(language: Language) -> Labels:

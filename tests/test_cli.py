@@ -57,6 +57,22 @@ def test_an_impossible_line_is_an_error_the_others_are_judged(line):
     assert done.stderr == b""
 
 
+def test_own_words_are_read_for_danger_and_said_nowhere():
+    told = {"own_words": "since yesterday i cant swallow", "country": "uk"}
+    calm = {"concerns": "none", "last_toxin": "never", "event": "none", "not_now": "none"}
+    health = dict.fromkeys(("conditions", "allergies", "medicines", "setting", "worries"), "none")
+    answers = {
+        "consent": "agree",
+        "adult": "yes",
+        "after_injection": "no",
+        "on_my_mind": "a_little",
+    }
+    case = {"id": 1, "answers": {**answers, **calm, **health, **told}}
+    done = askfirst("try", stdin=json.dumps(case).encode())
+    assert lines(done)[0]["outcome"] == "urgent"
+    assert b"swallow" not in done.stdout
+
+
 def test_try_reads_yaml_and_yes_and_no_are_the_words_they_are(tmp_path):
     file = tmp_path / "case.yaml"
     file.write_text(
