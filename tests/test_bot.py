@@ -103,6 +103,8 @@ def test_a_group_gets_one_neutral_line_and_the_bot_leaves(bot, patient, telegram
     group = patient.opens_group()
     group.await_seen("private chat")
     telegram.await_call("leaveChat")
+    assert len(group.replies) == 1
+    assert patient.replies == []
 
 
 def test_delete_erases_rows_and_messages_on_both_sides(bot, patient):
@@ -188,6 +190,9 @@ def test_no_token_id_name_or_typed_word_reaches_disk_or_log(telegram, tmp_path, 
         if canary in path.read_bytes()
     ]
     assert hits == []
+    log = (tmp_path / "bot.log").read_text(encoding="utf-8")
+    answers = ("pores", "Visible", "United Kingdom", "agree", "after_injection")
+    assert [word for word in answers if word in log] == []
 
 
 def test_a_second_bot_on_the_same_file_is_refused_in_one_sentence(bot, telegram, tmp_path):

@@ -2,6 +2,7 @@
 
 from bot.flows.answers import Conversation
 from bot.flows.events import to_data
+from bot.flows.outcomes import OUTCOMES
 from bot.flows.replies import Button, Keyboard, Reply, Text
 from bot.flows.result import Result
 
@@ -46,19 +47,7 @@ FIELDS = ("what", "may_do", "may_not_do", "feels", "risks", "how_long", "unknown
 AT_ONCE = 10
 """How many topics one message offers."""
 
-COMPARES = frozenset(
-    {
-        "own_doctor_first",
-        "kind_pause",
-        "not_yet",
-        "dermatologist_first",
-        "other_options_first",
-        "discuss_both",
-        "discuss_traditional",
-        "discuss_micro_botox",
-        "no_suggestion",
-    }
-)
+COMPARES = frozenset(OUTCOMES[OUTCOMES.index("own_doctor_first") :])
 """Outcomes that offer to compare: own_doctor_first and those after it."""
 
 
