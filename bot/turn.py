@@ -16,6 +16,7 @@ from bot.flows.outcomes import CARDS, OVERLAYS, RULES
 from bot.flows.questions import QUESTIONS
 from bot.flows.replies import Reply, Text
 from bot.flows.step import read, step
+from bot.flows.tapping import ON_SCREEN
 from bot.privacy.pseudonyms import Keys
 from bot.records import Body, Heard, Records, Taken, Versions, to_body
 from bot.rendering import Library, Speaker
@@ -90,9 +91,9 @@ def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Re
 
 
 def _prompt_of(event: Event, conversation: Conversation) -> int | None:
-    """Tell which prompt of this run the tapped message shows; a foreign run's number means none."""
+    """Tell which prompt of this run the tapped message shows; a card or a topic shows none."""
     if isinstance(event, Tapped) and event.run == conversation.run:
-        return event.prompt
+        return event.prompt if event.action in ON_SCREEN else None
     return None
 
 

@@ -73,7 +73,7 @@ def _tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
         return tapped(conversation, event, visit)
     if event.action in (*ADULT, "decline"):
         return go_to(conversation, "resume")
-    if event.action == "unwell":
+    if event.action in ("unwell", "signs"):
         return commanded(conversation, "unwell", visit.today)
     return say(conversation, "say-old-run")
 

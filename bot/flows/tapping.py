@@ -280,6 +280,9 @@ _NOW: Mapping[str, Act] = {
 }
 """Actions of the screen on show; on an older message they are judged as an old button."""
 
+ON_SCREEN = frozenset(_NOW) - {"go"}
+"""Actions that only a message which shows its prompt carries; cards and topics have others."""
+
 _ANY_TIME: Mapping[str, Act] = {
     "signs": _signs,
     "open": _open,

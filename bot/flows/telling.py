@@ -11,15 +11,17 @@ from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.result import OWN_WORDS, Reason, Result, judge
 from bot.flows.vetting import FIRST, vetting
 
+EMERGENCY = "card-emergency"
+
 _CARDS: dict[Reading, tuple[str, ...]] = {
     "none": (),
-    "urgent": ("card-emergency",),
+    "urgent": (EMERGENCY,),
     "crisis": ("card-crisis",),
-    "both": ("card-emergency", "card-crisis"),
+    "both": (EMERGENCY, "card-crisis"),
 }
 """The cards a reading calls for; the emergency card always first."""
 
-_LEADS = {"urgent": "card-emergency", "crisis": "card-crisis"}
+_LEADS = {"urgent": EMERGENCY, "crisis": "card-crisis"}
 """The card that an outcome itself begins with."""
 
 
@@ -33,10 +35,9 @@ def merged(one: Reading, other: Reading) -> Reading:
 def cards(reading: Reading, run: str, prompt: int) -> tuple[Reply, ...]:
     """Show the cards that a reading calls for, each a message; the buttons hide nothing."""
     keys = _CARDS[reading]
-    keyboard: Keyboard = (
-        (Button(Text("button-have-sign"), to_data(run, prompt, "signs"), "danger"),),
-        (Button(Text("button-go-on"), to_data(run, prompt, "go")),),
-    )
+    signs = (Button(Text("button-have-sign"), to_data(run, prompt, "signs"), "danger"),)
+    go_on = (Button(Text("button-go-on"), to_data(run, prompt, "go")),)
+    keyboard: Keyboard = (signs, go_on) if EMERGENCY in keys else (go_on,)
     last = len(keys) - 1
     return tuple(
         Reply((Text(key),), keyboard if place == last else ()) for place, key in enumerate(keys)
@@ -159,7 +160,7 @@ def _result_keyboard(asker: Asker, result: Result, conversation: Conversation) -
     rows: list[tuple[Button, ...]] = []
     if conversation.danger_seen == "none" and result.vetting:
         rows.append(_copying(result.vetting))
-    if conversation.danger_seen != "none" or result.outcome in _LEADS:
+    if EMERGENCY in _lead(result, conversation.danger_seen):
         rows.append((asker.button("button-have-sign", "signs", style="danger"),))
     if conversation.danger_seen != "none" and result.vetting:
         rows.append((asker.button("button-go-on", "go"),))
@@ -198,7 +199,7 @@ def vetting_replies(conversation: Conversation) -> tuple[Reply, ...]:
     replies = _vetting_first(result.vetting)
     ways = (asker.button("button-all-questions", "all"), *_comparing(asker, result))
     keyboard = (_copying(result.vetting), ways)
-    return tuple(Reply(reply.parts, keyboard) for reply in replies)
+    return tuple(Reply(reply.parts, keyboard, prompt=conversation.prompt) for reply in replies)
 
 
 def set_aside(before: Asker, after: Asker) -> tuple[Text, ...]:

@@ -159,9 +159,8 @@ def _command(conversation: Conversation, screen: str, command: str, visit: Visit
     if command in _AS_TAPPED:
         return _tap(conversation, _AS_TAPPED[command], visit)
     if command == "done":
-        return _tap(
-            conversation, *(("show", visit) if screen == CHECK else ("done", visit, screen))
-        )
+        done, *named = ("show",) if screen == CHECK else ("done", screen)
+        return _tap(conversation, done, visit, *named)
     if command == SKIP:
         return _skipped(conversation, screen, visit)
     return commanded(conversation, command, visit.today)

@@ -69,6 +69,7 @@ class StandIn:
             while await self._one(reader, writer):
                 pass
         except (asyncio.IncompleteReadError, ConnectionError):
+            # The other side hung up, as it does when it is done.
             pass
         finally:
             self._writers.discard(writer)
