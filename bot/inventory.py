@@ -9,7 +9,7 @@ from bot.flows.learning import COMPARED, FIELDS, TOPICS
 from bot.flows.outcomes import CARDS, OUTCOMES, OVERLAYS
 from bot.flows.questions import QUESTIONS, Question
 from bot.flows.saying import TOLD
-from bot.flows.vetting import VETTING
+from bot.flows.vetting import VETTING, VETTING_PARTS
 
 _SCREENS = ("ask-start", "ask-health", "ask-check", "ask-answers", "why-health", "why-check")
 _WITHOUT_SHEET = frozenset({"urgent", "crisis", "call_clinic", "under_18", "kind_pause"})
@@ -46,8 +46,8 @@ def _of_results() -> Iterator[str]:
     yield from (f"card-{card.key}" for card in CARDS)
     yield from (f"overlay-{row.key}" for row in OVERLAYS if row.key != "O1")
     yield from ("overlay-O1-under_2_weeks", "overlay-O1-2_to_4_weeks")
-    parts = ("", "-why", "-reassuring", "-warning")
-    yield from (f"vet-{key}{part}" for key in VETTING for part in parts)
+    yield from (f"vet-{key}" for key in VETTING)
+    yield from (f"vet-{key}-{part}" for key in VETTING for part in VETTING_PARTS)
 
 
 def _of_reading() -> Iterator[str]:

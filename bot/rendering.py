@@ -14,7 +14,14 @@ from bot.flows.replies import Argument, Button, Reply, Text
 LIMIT = 4096
 """UTF-16 units that Telegram takes in one text (core.telegram.org/bots/api#sendmessage)."""
 
-_LOCAL = {"card-emergency": "number", "card-crisis": "line", "overlay-O8": "register"}
+_LOCAL = {
+    "card-emergency": "number",
+    "card-crisis": "line",
+    "overlay-O8": "register",
+    "vet-v1-check": "register",
+    "vet-v21-check": "report",
+    "vet-v25-check": "register",
+}
 """Texts that need a figure of the patient's country; without it their general form stands."""
 
 

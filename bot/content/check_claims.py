@@ -55,7 +55,7 @@ def is_medical(key: str) -> bool:
     """Tell whether a message has to name its claims."""
     health = {f"{prefix}-{name}" for prefix in ("ask", "why") for name in HEALTH}
     explained = {f"why-{name}" for name in EXPLAINED}
-    vetting = re.fullmatch(r"vet-v\d+-why", key)
+    vetting = re.fullmatch(r"vet-v\d+-(why|check|check-general)", key)
     if key == "card-call-number":
         return False
     return key.startswith(MEDICAL) or key in health | explained or bool(vetting)
@@ -81,7 +81,7 @@ def unsourced(matter: Matter) -> Iterator[Problem]:
 
 def _named(matter: Matter, one: Said) -> tuple[str, ...]:
     """Return the claims of a message: a translation's are those of the English text."""
-    question = re.sub(r"^(vet-v\d+)-why$", r"\1", one.key)
+    question = re.sub(r"^(vet-v\d+)-(why|check|check-general)$", r"\1", one.key)
     languages = matter.catalogue.languages
     named = (languages[place].claims for place in (one.locale, "en"))
     return next((rows[key] for rows in named for key in (one.key, question) if key in rows), ())

@@ -4,7 +4,8 @@ from bot.flows.answers import Conversation
 from bot.flows.asking import Asker, answer_text
 from bot.flows.learning import sources_of_result
 from bot.flows.replies import Reply, Text
-from bot.flows.result import judge
+from bot.flows.result import Result, judge
+from bot.flows.telling import reasons
 from bot.flows.vetting import FIRST
 
 _CONCERNS = ("concerns", "main_concern", "pore_areas", "line_areas", "lines_show")
@@ -37,6 +38,7 @@ def sheet(conversation: Conversation, today: str) -> tuple[Reply, ...]:
         Text("sheet-concerns"),
         *_lines(asker, _CONCERNS),
         Text("sheet-discuss", {"outcome": Text(f"sheet-outcome-{result.outcome}")}),
+        *_because(result),
         Text("sheet-tell"),
         *_lines(asker, _TELL),
         Text("sheet-ask"),
@@ -44,6 +46,12 @@ def sheet(conversation: Conversation, today: str) -> tuple[Reply, ...]:
         Text("sheet-foot"),
     )
     return (Reply(parts), sources_of_result(result))
+
+
+def _because(result: Result) -> tuple[Text, ...]:
+    """Name the answers that decided, in the voice of whoever takes the sheet along."""
+    told = reasons(result)
+    return (Text("sheet-because"), *told) if told else ()
 
 
 def _lines(asker: Asker, keys: tuple[str, ...]) -> tuple[Text, ...]:

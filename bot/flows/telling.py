@@ -9,7 +9,7 @@ from bot.flows.events import Reading, to_data
 from bot.flows.learning import COMPARES, asks_to_compare
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.result import OWN_WORDS, Reason, Result, judge
-from bot.flows.vetting import FIRST, vetting
+from bot.flows.vetting import FIRST, VETTING_PARTS, vetting
 
 EMERGENCY = "card-emergency"
 
@@ -114,8 +114,13 @@ def _outcome(result: Result, conversation: Conversation) -> tuple[Text, ...]:
 
 def _because(result: Result) -> tuple[Text, ...]:
     """Show the reasons of the deciding rule; notes and cards speak for themselves."""
-    own = tuple(reason for reason in result.reasons if reason.rule == result.rule)
-    return (Text("because"), *(_reason(reason) for reason in own)) if own else ()
+    own = reasons(result)
+    return (Text("because"), *own) if own else ()
+
+
+def reasons(result: Result) -> tuple[Text, ...]:
+    """Name the answers that decided, a line each."""
+    return tuple(_reason(reason) for reason in result.reasons if reason.rule == result.rule)
 
 
 def _reason(reason: Reason) -> Text:
@@ -150,9 +155,8 @@ def all_vetting(result: Result) -> tuple[Reply, ...]:
 
 
 def _vetting_whole(number: int, key: str) -> Text:
-    """Tell all there is to a question: why it matters, a reassuring answer, a warning sign."""
-    parts = ("why", "reassuring", "warning")
-    words = {part: Text(f"vet-{key}-{part}") for part in parts}
+    """Tell all there is to a question: why it matters, good and bad answers, where to check."""
+    words = {part: Text(f"vet-{key}-{part}") for part in VETTING_PARTS}
     return Text("vetting-whole", {"number": number, "question": Text(f"vet-{key}"), **words})
 
 

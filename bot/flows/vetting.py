@@ -3,6 +3,9 @@
 from bot.flows.conditions import Condition, Held, holds, when
 
 VETTING: tuple[str, ...] = tuple(f"v{number}" for number in range(1, 26))
+VETTING_PARTS = ("why", "reassuring", "warning", "check")
+"""What is told beside each question."""
+
 FIRST = 5
 """How many are shown first."""
 

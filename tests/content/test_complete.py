@@ -44,6 +44,7 @@ ARGUMENTS = {
     "outcome": Text("sheet-outcome-discuss_both"),
     "reassuring": Text("vet-v1-reassuring"),
     "warning": Text("vet-v1-warning"),
+    "check": Text("vet-v1-check"),
     "version": "0123456789abcdef",
     "checked": "22 November 2026",
 }

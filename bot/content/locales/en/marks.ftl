@@ -19,7 +19,8 @@ vetting-whole =
     <b>{ $number }. { $question }</b>
     <blockquote expandable>{ $why }
     <i>Reassuring:</i> { $reassuring }
-    <i>A warning sign:</i> { $warning }</blockquote>
+    <i>A warning sign:</i> { $warning }
+    <i>Where to check:</i> { $check }</blockquote>
 vetting-item =
     <b>{ $number }. { $question }</b>
     { $why }

@@ -7,6 +7,7 @@ sheet-concerns = <b>What I would like to talk about</b>
 sheet-discuss =
     <b>What could be discussed</b>
     { $outcome }
+sheet-because = <b>Why: what I said</b>
 sheet-tell = <b>What the practitioner should know first</b>
 sheet-ask = <b>What I want to ask</b>
 sheet-question-line = { $number }. { $question }
