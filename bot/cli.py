@@ -108,6 +108,31 @@ def check(
 
 
 @app.command()
+def review(
+    messages: Annotated[list[str] | None, typer.Argument(help="Keys; without any, all")] = None,
+    sign: Annotated[str, typer.Option(help="Name, profession and register of who signs")] = "",
+    language: Annotated[str, typer.Option(help="The language that was read")] = "en",
+) -> None:
+    """Keep reviews.yaml true to the words; with --sign note who has read them as they are now."""
+    from datetime import UTC, datetime
+
+    from bot.content import reviews
+
+    catalogue = _catalogue()
+    keys = frozenset(messages or ())
+    unknown = sorted(keys - getattr(catalogue.languages.get(language), "keys", frozenset()))
+    if unknown or language not in catalogue.languages:
+        raise Plain(f"There is no {unknown[0] if unknown else 'text'} in {language}.")
+    signature = reviews.Signature(sign, datetime.now(UTC).date())
+    table = (
+        reviews.signed(catalogue, language, keys, signature) if sign else reviews.kept(catalogue)
+    )
+    reviews.write(table)
+    done = sum(row["reviewed_by"] != reviews.UNSIGNED for row in table[language].values())
+    sys.stdout.write(f"{language}: {done} of {len(table[language])} texts are signed.\n")
+
+
+@app.command()
 def diagram() -> None:
     """Draw the conversation's machine as Mermaid text."""
     from bot.flows.diagram import draw
@@ -165,9 +190,10 @@ def _catalogue() -> "Catalogue":
 
 
 def _refuse_unreviewed(settings: "Settings", catalogue: "Catalogue") -> None:
+    from bot.content.reviews import unreviewed
     from bot.logs import log
 
-    for locale in catalogue.unreviewed:
+    for locale in unreviewed(catalogue):
         if not settings.accept_unreviewed:
             raise Plain(
                 "No clinician has reviewed the texts yet, so they are not shown to patients."

@@ -9,6 +9,7 @@ from typing import Any
 from bot.content.catalogue import Catalogue, Language
 from bot.content.claims import Claims, claims_of, expired_since, sources_of
 from bot.content.phrasing import phrase
+from bot.content.reviews import state
 from bot.flows.replies import Argument, Button, Reply, Text
 
 LIMIT = 4096
@@ -87,6 +88,7 @@ class Speaker:
         self.always: dict[str, str | int] = {
             "wording": wording,
             "version": self.language.version,
+            "review": state(catalogue, self.language),
             "checked": library.checked,
             "date": library.due,
             **{name: html.escape(words) for name, words in operator.items()},

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.content.claims import NONE
 from bot.content.matter import Matter, Problem, Said, strip
+from bot.content.reviews import is_current
 
 MEDICAL = ("outcome-", "card-", "overlay-", "topic-", "compare-", "emergency-signs")
 HEALTH = (
@@ -122,6 +123,16 @@ def _row_faults(
         yield "A fact that was read has a source: name it."
     if not row["checked_on"] < row["expires"] <= row["checked_on"] + longest:
         yield f"It may stand for {longest.days} days after checked_on: set expires within that."
+
+
+def reviewed(matter: Matter) -> Iterator[Problem]:
+    """Find texts of which reviews.yaml does not say who has read them as they are now."""
+    for language in matter.catalogue.languages.values():
+        unknown = [key for key in language.keys if not is_current(matter.catalogue, language, key)]
+        gone = set(matter.catalogue.reviews.get(language.locale, {})) - language.keys
+        if changed := sorted({*unknown, *gone}):
+            says = f"It does not fit {', '.join(changed[:3])}: run askfirst review."
+            yield Problem(f"reviews.yaml: {language.locale}", says)
 
 
 def past_its_day(matter: Matter) -> Iterator[Problem]:

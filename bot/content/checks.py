@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_claims.numbers,
     check_claims.addresses,
     check_claims.compare,
+    check_claims.reviewed,
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.content.catalogue import Catalogue, Language
 from bot.content.claims import Claims, sources_of
 from bot.content.phrasing import phrase
+from bot.content.reviews import UNSIGNED, is_signed
 
 _STYLE = (
     "body{font:16px/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#111}"
@@ -53,6 +54,15 @@ def _articles(
         )
         yield (
             f"<article><h3>{key}</h3>{texts}<ul class=says>{rests}</ul>"
-            "<p class=sign>Correct as it stands / change to: ________________  signed: ________</p>"
-            "</article>"
+            f"<p class=sign>{_signature(catalogue, language, key)}</p></article>"
         )
+
+
+def _signature(catalogue: Catalogue, language: Language, key: str) -> str:
+    if not is_signed(catalogue, language, key):
+        return (
+            f"Reviewed by: {UNSIGNED}."
+            " Correct as it stands / change to: ________________  signed: ________"
+        )
+    row = catalogue.reviews[language.locale][key]
+    return html.escape(f"Reviewed by: {row['reviewed_by']}, {row['reviewed_on']}.")

@@ -117,7 +117,7 @@ say-about =
 
     askfirst is open source. It helps you prepare a talk with a practitioner. It is for information only: no diagnosis, no treatment advice, no prescription. It sells nothing and ranks no clinic or brand.
 
-    A machine drafted the text from published sources. No clinician has signed it yet.
+    A machine drafted the text from published sources. { review-state }
 
     { say-about-content }
 

@@ -3,7 +3,7 @@
 button-sources = Sources
 say-sources =
     <b>What this rests on</b>
-    The day is when we last checked. The words in front say how strong the source is. All of it was read by a machine; no clinician has signed it yet.
+    The day is when we last checked. The words in front say how strong the source is. All of it was read by a machine. { review-state }
 source-line = • { $says } <i>{ $level }: { $cite }. Checked { $date }.</i>
 say-no-sources = These texts state no medical fact, so they have no source to show.
 
@@ -19,6 +19,13 @@ level-PRESS = Press, or one person's story
 level-I = Our own careful rule
 
 benefit-expired = <i>Parts of this text have been due for review since { $date }. Please ask the practitioner what is new.</i>
+
+review-state =
+    { $review ->
+        [all] A clinician has read and signed every text.
+        [some] A clinician has signed some texts, not yet all.
+       *[none] No clinician has signed it yet.
+    }
 
 ### Below say-about: what a decision aid has to tell about itself (docs/legal.md). $checked and $date are days.
 

@@ -297,7 +297,7 @@ topic-who_made_this =
 
     askfirst is open source. It is there to help you prepare a talk with a practitioner, and for nothing else. It sells nothing and ranks no clinic or brand. A clinic that links to me can't change what I ask or say.
 
-    A machine drafted the text from published sources. No clinician has signed it yet. /about tells you more.
+    A machine drafted the text from published sources. { review-state } /about tells you more.
 
 name-topic-not_medical_advice = What I can't tell you
 # claims: none, it says what this bot does not do
