@@ -81,6 +81,16 @@ def try_answers(
 
 
 @app.command()
+def redact() -> None:
+    """Take names, contacts and numbers out of texts: JSON lines in, one JSON object a line out."""
+    from bot.operations.cases import from_lines
+    from bot.operations.redactions import redact_line
+    from bot.redacting import redactor
+
+    _write_lines(redact_line(line, redactor()) for line in from_lines(sys.stdin.buffer))
+
+
+@app.command()
 def check(
     book: Annotated[Path | None, typer.Option(help="Write all screens as a page to print")] = None,
 ) -> None:

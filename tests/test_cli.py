@@ -148,3 +148,18 @@ def test_a_fresh_database_is_made_and_purged(tmp_path):
 def test_the_diagram_in_the_docs_is_the_one_drawn_now():
     with open("docs/flow.md", encoding="utf-8") as file:  # noqa: PTH123 - the repository's own
         assert askfirst("diagram").stdout.decode() in file.read()
+
+
+def test_redact_keeps_the_order_and_tells_the_lines_that_it_cannot_read():
+    given = [
+        {"id": 1, "lang": "en", "text": "mail zoe@example.org"},
+        {"id": 2, "lang": "pt-BR", "text": 5},
+        {"id": 3, "lang": "tlh", "text": "hello"},
+        {"id": 4, "lang": "ru", "text": ""},
+    ]
+    done = askfirst("redact", stdin=b"nonsense\n" + "\n".join(map(json.dumps, given)).encode())
+    unread, mail, number, unknown, empty = lines(done)
+    assert mail == {"id": 1, "redacted": "mail [email]"}
+    assert empty == {"id": 4, "redacted": ""}
+    assert [set(line) for line in (unread, number, unknown)] == [{"id", "error"}] * 3
+    assert done.returncode == 1

@@ -1,0 +1,1 @@
+"""Takes out of a text what identifies somebody; pure, and closed where it fails."""
