@@ -129,7 +129,8 @@ class Speaker:
                 "cite": "; ".join(claim.sources),
                 "date": claim.checked_on.isoformat(),
             }
-            yield "source-line", self.say(Text("source-line", arguments))
+            key = "source-line" if claim.sources else "unsourced-line"
+            yield key, self.say(Text(key, arguments))
         if not cited:
             yield "say-no-sources", self.say(Text("say-no-sources"))
 

@@ -11,8 +11,6 @@ from bot.content.catalogue import HERE, Catalogue, ContentBroken, read_table, re
 NONE = "none"
 """Stands in a `# claims:` comment, with a reason, where a text states no medical fact."""
 
-MOST_SOURCES = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Claims:
@@ -54,7 +52,7 @@ def claims_of(catalogue: Catalogue, keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def sources_of(catalogue: Catalogue, claims: Claims, keys: Iterable[str]) -> list[Cited]:
-    """Return what these messages rest on, at most twelve, those named first before the others."""
+    """Return what these messages rest on, in the order in which they name it."""
     known = (claims.rows[claim] for claim in claims_of(catalogue, keys) if claim in claims.rows)
     return [
         Cited(
@@ -65,13 +63,8 @@ def sources_of(catalogue: Catalogue, claims: Claims, keys: Iterable[str]) -> lis
             row["level"],
             row["checked_on"],
         )
-        for row, _ in zip(known, range(MOST_SOURCES), strict=False)
+        for row in known
     ]
-
-
-def expired(claims: Claims, ids: Iterable[str], today: date) -> bool:
-    """Tell whether any of these claims is past the day until which it may stand unchecked."""
-    return any(claims.rows[claim]["expires"] < today for claim in ids if claim in claims.rows)
 
 
 def expired_since(claims: Claims, ids: Iterable[str], today: date) -> date | None:

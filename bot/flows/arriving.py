@@ -14,11 +14,12 @@ from bot.flows.events import (
     Understand,
     Wrote,
 )
-from bot.flows.learning import TOPICS, sources_of_topic, topic, topic_list
+from bot.flows.learning import TOPICS, topic, topic_list
 from bot.flows.replies import Reply, Text
 from bot.flows.result import Result
 from bot.flows.saying import TOLD, attached
 from bot.flows.screens import LIKELIEST, START
+from bot.flows.sourcing import sources_of
 from bot.flows.tapping import begin
 from bot.flows.telling import all_vetting, cards, start_screen
 
@@ -65,7 +66,7 @@ def _tapped(event: Tapped, visit: Visit) -> Step:
         case "unwell" | "signs":
             step = _unwell(visit)
         case "all":
-            step = Step(None, all_vetting(_NOTHING))
+            step = Step(None, all_vetting(_NOTHING, visit.new_run, 0))
         case "learn" | "topic" | "sources":
             step = _learnt(event, visit)
         case "go":
@@ -93,7 +94,7 @@ def _commanded(command: str, payload: str, visit: Visit) -> Step:
     if command == "unwell":
         return _unwell(visit)
     if command == "questions":
-        return Step(None, all_vetting(_NOTHING))
+        return Step(None, all_vetting(_NOTHING, visit.new_run, 0))
     if command == "learn":
         return Step(None, (topic_list(visit.new_run, 0),))
     if command == "delete":
@@ -124,10 +125,11 @@ def _learnt(event: Tapped, visit: Visit) -> Step:
     if event.action == "learn":
         page = int(argument[:2]) if argument.isascii() and argument.isdigit() else 0
         return Step(None, (topic_list(visit.new_run, 0, page),))
-    if argument not in TOPICS:
-        return _start(visit)
-    told = topic(argument, visit.new_run, 0)
-    return Step(None, (told if event.action == "topic" else sources_of_topic(argument),))
+    if event.action == "sources":
+        told = sources_of(argument)
+    else:
+        told = topic(argument, visit.new_run, 0) if argument in TOPICS else None
+    return Step(None, (told,)) if told else _start(visit)
 
 
 def spoken(text: str, understand: Understand) -> str | None:

@@ -73,7 +73,7 @@ class Asker:
         told = (Text(f"why-{screen}"),) if why else ()
         return Reply(
             (*self._progress(screen), *parts, *told),
-            (*keyboard, *self._foot(screen)),
+            (*keyboard, *self._foot(screen, why=why)),
             prompt=self.conversation.prompt,
         )
 
@@ -171,8 +171,8 @@ class Asker:
         """Name the Health lists without an answer."""
         return tuple(key for key in HEALTH_LISTS if key not in self.conversation.answers)
 
-    def _foot(self, screen: str) -> Keyboard:
-        """End every question alike: not sure, skip; back, why."""
+    def _foot(self, screen: str, *, why: bool) -> Keyboard:
+        """End every question alike: not sure, skip; back, why; once that is told, its sources."""
         if screen == HEALTH:
             writes: Sequence[Button] = [
                 self.button(f"option-{extra}", "rest", extra)
@@ -183,7 +183,9 @@ class Asker:
             question = BY_KEY[screen]
             extras = [key for key in question.extras if key not in question.options]
             writes = [self.button(f"option-{key}", "answer", screen, key) for key in extras]
-        ways = (self.button("button-back", "back"), self.button("button-why", "why"))
+        told = self.button("button-sources", "sources", screen)
+        asks = told if why else self.button("button-why", "why")
+        ways = (self.button("button-back", "back"), asks)
         return (tuple(writes), ways) if writes else (ways,)
 
     def _check(self, *, why: bool) -> Reply:

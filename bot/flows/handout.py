@@ -2,9 +2,9 @@
 
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker, answer_text
-from bot.flows.learning import sources_of_result
 from bot.flows.replies import Reply, Text
 from bot.flows.result import Result, judge
+from bot.flows.sourcing import sources_of_result
 from bot.flows.telling import reasons
 from bot.flows.vetting import FIRST
 

@@ -1,4 +1,4 @@
-"""What can be read: topics, the options side by side, and where it all comes from."""
+"""What can be read: topics, and the options side by side."""
 
 from bot.flows.answers import Conversation
 from bot.flows.events import to_data
@@ -74,34 +74,24 @@ def topic(key: str, run: str, prompt: int) -> Reply:
 
 
 def _below(run: str, prompt: int, key: str) -> Keyboard:
-    sources = Button(Text("button-sources"), to_data(run, prompt, "sources", key))
     more = Button(Text("button-more-topics"), to_data(run, prompt, "learn", "0"))
-    return ((sources, more),)
+    return ((sources_button(run, prompt, key), more),)
 
 
-def comparison() -> Reply:
+def sources_button(run: str, prompt: int, what: str) -> Button:
+    """Offer to tell where something comes from (bot/flows/sourcing.py names what there is)."""
+    return Button(Text("button-sources"), to_data(run, prompt, "sources", what))
+
+
+def comparison(run: str, prompt: int) -> Reply:
     """Lay the options side by side: the same fields for each, doing nothing among them."""
-    return Reply((Text("say-compare"), *(_compared(option) for option in COMPARED)))
+    ways = (_compared(option) for option in COMPARED)
+    return Reply((Text("say-compare"), *ways), ((sources_button(run, prompt, "compare"),),))
 
 
 def _compared(option: str) -> Text:
     fields = {field: Text(f"compare-{option}-{field}") for field in FIELDS}
     return Text("way-compared", {"option": Text(f"name-compare-{option}"), **fields})
-
-
-def sources_of_topic(key: str) -> Reply:
-    """Name where a topic comes from."""
-    return Reply((Text("say-sources"),), sources=(f"topic-{key}",))
-
-
-def sources_of_result(result: Result) -> Reply:
-    """Name where a result comes from: the outcome, its cards and its notes."""
-    keys = (
-        f"outcome-{result.outcome}",
-        *(f"card-{card}" for card in result.cards),
-        *(f"overlay-{overlay}" for overlay in result.overlays),
-    )
-    return Reply((Text("say-sources"),), sources=keys)
 
 
 def asks_to_compare(conversation: Conversation, result: Result) -> bool:

@@ -11,13 +11,12 @@ from bot.flows.learning import (
     COMPARES,
     TOPICS,
     comparison,
-    sources_of_result,
-    sources_of_topic,
     topic,
     topic_list,
 )
 from bot.flows.replies import Text
 from bot.flows.result import judge
+from bot.flows.sourcing import sources_of, sources_of_result
 from bot.flows.telling import all_vetting, cards
 
 Act = Callable[[Conversation, Tapped, Visit], Step]
@@ -26,7 +25,8 @@ ALREADY = "toast-already"
 
 
 def _all(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    return Step(conversation, all_vetting(judge(Asker(conversation).route)))
+    result = judge(Asker(conversation).route)
+    return Step(conversation, all_vetting(result, conversation.run, conversation.prompt))
 
 
 def _unwell(conversation: Conversation, _: Tapped, __: Visit) -> Step:
@@ -58,13 +58,14 @@ def _topic(conversation: Conversation, event: Tapped, _: Visit) -> Step:
 def _compare(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     if judge(Asker(conversation).route).outcome not in COMPARES:
         return again(conversation)
-    return Step(conversation, (comparison(),), (("compare", ""),))
+    compared = comparison(conversation.run, conversation.prompt)
+    return Step(conversation, (compared,), (("compare", ""),))
 
 
 def _sources(conversation: Conversation, event: Tapped, _: Visit) -> Step:
     match event.arguments:
-        case (key,) if key in TOPICS:
-            return Step(conversation, (sources_of_topic(key),))
+        case (key,) if told := sources_of(key):
+            return Step(conversation, (told,))
     result = judge(Asker(conversation).route)
     return (
         Step(conversation, (sources_of_result(result),)) if result.outcome else again(conversation)

@@ -71,7 +71,8 @@ def told(conversation: Conversation, *replies: Reply) -> Step:
 
 
 def _all_questions(conversation: Conversation, _: str) -> tuple[Reply, ...]:
-    return all_vetting(judge(Asker(conversation).route))
+    result = judge(Asker(conversation).route)
+    return all_vetting(result, conversation.run, conversation.prompt)
 
 
 _LISTED: Mapping[str, Callable[[Conversation, str], tuple[Reply, ...]]] = {

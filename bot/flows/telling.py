@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.flows.answers import Answers, Conversation
 from bot.flows.asking import Asker, answer_text, option_text
 from bot.flows.events import Reading, to_data
-from bot.flows.learning import COMPARES, asks_to_compare
+from bot.flows.learning import COMPARES, asks_to_compare, sources_button
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.result import OWN_WORDS, Reason, Result, judge
 from bot.flows.vetting import FIRST, VETTING_PARTS, vetting
@@ -45,7 +45,7 @@ def cards(reading: Reading, run: str, prompt: int) -> tuple[Reply, ...]:
 
 
 START_BUTTONS: tuple[tuple[str, str, Style], ...] = (
-    ("button-agree-adult", "adult", "primary"),
+    ("button-agree-adult", "adult", "plain"),
     ("button-agree-minor", "minor", "plain"),
     ("button-decline", "decline", "plain"),
     ("button-unwell", "unwell", "danger"),
@@ -147,11 +147,11 @@ def _vetting_line(number: int, key: str) -> Text:
     return Text("vetting-item", {"number": number, **words})
 
 
-def all_vetting(result: Result) -> tuple[Reply, ...]:
+def all_vetting(result: Result, run: str, prompt: int) -> tuple[Reply, ...]:
     """List every vetting question; without a result in the order that brings nothing forward."""
     keys = result.vetting or vetting({})
     whole = tuple(_vetting_whole(number, key) for number, key in enumerate(keys, 1))
-    return (Reply((Text("vetting-all-head"), *whole)),)
+    return (Reply((Text("vetting-all-head"), *whole), ((sources_button(run, prompt, "all"),),)),)
 
 
 def _vetting_whole(number: int, key: str) -> Text:

@@ -5,6 +5,7 @@ say-sources =
     <b>What this rests on</b>
     The day is when we last checked. The words in front say how strong the source is. All of it was read by a machine. { review-state }
 source-line = • { $says } <i>{ $level }: { $cite }. Checked { $date }.</i>
+unsourced-line = • { $says } <i>{ $level }. Checked { $date }.</i>
 say-no-sources = These texts state no medical fact, so they have no source to show.
 
 level-REG = A medicines office, a label or a law
