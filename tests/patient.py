@@ -14,7 +14,7 @@ from preview.telegram_state import Chat, Message, Telegram
 
 T = TypeVar("T")
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Real seconds after which a wait has failed."""
 
 QUIET = 0.15
