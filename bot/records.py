@@ -111,12 +111,22 @@ class Records:
         shown = queries.message_ids(self._connection, self.subject, prompt)
         return any(number < (self.heard.message_id or 0) for number in shown)
 
+    def stands(self, prompt: int) -> bool:
+        """Tell whether a message that shows the prompt is known to stand in the chat."""
+        return bool(queries.message_ids(self._connection, self.subject, prompt))
+
+    def block(self) -> None:
+        """Note that the patient blocked the bot: nothing more is sent."""
+        queries.block(self._connection, self.subject, self.now)
+
     def save(self, conversation: Conversation, versions: Versions) -> None:
         """Write the conversation, in one row."""
         row = {
             **self._kept(versions),
             **to_row(conversation),
             "last_turn_at": self.now,
+            # Whoever acts can be reached.
+            "blocked_at": None,
             "erase_at": self._erase_at(conversation),
             "flow_version": versions.flow,
             "content_version": versions.content,

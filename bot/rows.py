@@ -7,6 +7,7 @@ from typing import Any
 from bot.flows.answers import WITHHELD, Conversation, Draft
 from bot.flows.events import (
     Attached,
+    Blocked,
     Commanded,
     Edited,
     Event,
@@ -14,6 +15,7 @@ from bot.flows.events import (
     Gathered,
     Reading,
     Tapped,
+    Unblocked,
     Wrote,
 )
 from bot.flows.questions import QUESTIONS
@@ -86,8 +88,8 @@ def event_in_keys(event: Event, reading: Reading) -> dict[str, Any]:
             return {"kind": "attached", "what": kind, **(withheld if caption else {})}
         case Wrote() | Edited() | Forwarded():
             return {"kind": type(event).__name__.lower(), **withheld}
-        case Gathered():
-            return {"kind": "gathered"}
+        case Gathered() | Blocked() | Unblocked():
+            return {"kind": type(event).__name__.lower()}
 
 
 def reply_in_keys(reply: Reply) -> dict[str, Any]:

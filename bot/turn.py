@@ -11,7 +11,16 @@ from bot.content.catalogue import Catalogue
 from bot.content.claims import Claims
 from bot.flows.answers import Conversation
 from bot.flows.changing import Step, Visit, again, wording
-from bot.flows.events import Event, Gathered, Reading, Tapped, Understand, Wrote
+from bot.flows.events import (
+    Blocked,
+    Event,
+    Gathered,
+    Reading,
+    Tapped,
+    Unblocked,
+    Understand,
+    Wrote,
+)
 from bot.flows.outcomes import CARDS, OVERLAYS, RULES
 from bot.flows.questions import QUESTIONS
 from bot.flows.replies import Reply, Text
@@ -52,6 +61,10 @@ def take(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Tak
     records = Records(connection, desk.keys, desk.nonce, heard, now)
     if not records.is_new():
         return Taken()
+    if isinstance(heard.event, Blocked):
+        # No turn of the patient's: it must not make the conversation last longer.
+        records.block()
+        return Taken()
     conversation = records.conversation()
     event = _seen(heard.event, conversation, records)
     locale = conversation.locale if conversation else desk.catalogue.locale_of(heard.language)
@@ -69,6 +82,8 @@ def _seen(event: Event, conversation: Conversation | None, records: Records) -> 
         records.arrived(event.prompt)
     if isinstance(event, Wrote):
         return replace(event, timely=records.saw(conversation.prompt))
+    if isinstance(event, Unblocked):
+        return replace(event, missed=not records.stands(conversation.prompt))
     return event
 
 

@@ -71,6 +71,7 @@ class Conversation(Base):
     started_at: Mapped[datetime] = mapped_column(Instant)
     last_turn_at: Mapped[datetime] = mapped_column(Instant)
     erase_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    blocked_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Message(Base):

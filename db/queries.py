@@ -164,8 +164,12 @@ def drop(connection: Connection, outbox_id: int) -> None:
     connection.execute(delete(Outbox).where(Outbox.id == outbox_id))
 
 
-def drop_chat(connection: Connection, subject: bytes) -> int:
-    """Give up all messages to a patient who cannot be reached any more."""
+def block(connection: Connection, subject: bytes, at: datetime) -> int:
+    """Note since when a patient cannot be reached, and give up all messages to them."""
+    reachable = update(Conversation).where(
+        Conversation.subject == subject, Conversation.blocked_at.is_(None)
+    )
+    connection.execute(reachable.values(blocked_at=at))
     return connection.execute(delete(Outbox).where(Outbox.subject == subject)).rowcount
 
 

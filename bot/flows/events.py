@@ -63,7 +63,19 @@ class Gathered:
     """The bot was addressed in a group or a channel, where it never talks about health."""
 
 
-Event = Tapped | Wrote | Commanded | Edited | Forwarded | Attached | Gathered
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The patient blocked the bot: nothing can be sent until they unblock it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unblocked:
+    """The patient let the bot in again; `missed` tells that the pending question never arrived."""
+
+    missed: bool = False
+
+
+Event = Tapped | Wrote | Commanded | Edited | Forwarded | Attached | Gathered | Blocked | Unblocked
 
 
 class Meaning(Protocol):

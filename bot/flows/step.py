@@ -4,9 +4,10 @@ from typing import assert_never
 
 from bot.flows.answers import Conversation
 from bot.flows.arriving import AGREE, arrive, spoken
-from bot.flows.changing import Step, Visit, go_to, shown
+from bot.flows.changing import Step, Visit, again, go_to, shown
 from bot.flows.events import (
     Attached,
+    Blocked,
     Commanded,
     Edited,
     Event,
@@ -14,6 +15,7 @@ from bot.flows.events import (
     Gathered,
     Reading,
     Tapped,
+    Unblocked,
     Understand,
     Wrote,
 )
@@ -30,6 +32,8 @@ def step(
     """Take one event; `conversation` is None before consent and after erasure."""
     if isinstance(event, Gathered):
         return Step(conversation, (Reply((Text("say-group"),)),))
+    if isinstance(event, Blocked | Unblocked):
+        return _reached(conversation, event)
     if conversation is None:
         return arrive(event, visit, understand, read(event, understand))
     if isinstance(event, Wrote):
@@ -49,6 +53,13 @@ def read(event: Event, understand: Understand) -> Reading:
             return "none"
 
 
+def _reached(conversation: Conversation | None, event: Blocked | Unblocked) -> Step:
+    """Say nothing to whoever blocked the bot; later ask again what never arrived."""
+    if conversation and isinstance(event, Unblocked) and event.missed:
+        return again(conversation)
+    return Step(conversation)
+
+
 def _within(conversation: Conversation, event: Event, visit: Visit) -> Step:
     match event:
         case Tapped():
@@ -61,7 +72,7 @@ def _within(conversation: Conversation, event: Event, visit: Visit) -> Step:
             return say(conversation, "say-edited")
         case Forwarded():
             return say(conversation, "say-forwarded")
-        case Wrote() | Gathered():
+        case Wrote() | Gathered() | Blocked() | Unblocked():
             return Step(conversation)
         case _:
             assert_never(event)

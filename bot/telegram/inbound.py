@@ -8,12 +8,14 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.flows.events import (
     Attached,
+    Blocked,
     Commanded,
     Edited,
     Event,
     Forwarded,
     Gathered,
     Tapped,
+    Unblocked,
     Wrote,
     from_data,
 )
@@ -118,9 +120,18 @@ def _tap(update: Update, query: CallbackQuery) -> Heard | None:
 
 
 def _membership(update: Update, change: ChatMemberUpdated) -> Heard | None:
-    if change.chat.type == ChatType.PRIVATE or change.new_chat_member.status in STAYS:
-        return None
-    return _gathered(update, change.chat, "my_chat_member")
+    is_gone = change.new_chat_member.status in STAYS
+    if change.chat.type != ChatType.PRIVATE:
+        return None if is_gone else _gathered(update, change.chat, "my_chat_member")
+    # In a private chat it is told only of a block and its end (Bot API, my_chat_member).
+    return Heard(
+        update_id=update.update_id,
+        dedupe=f"b:{update.update_id}:{int(change.date.timestamp())}",
+        kind="my_chat_member",
+        chat_id=change.chat.id,
+        event=Blocked() if is_gone else Unblocked(),
+        language=_language(change.from_user),
+    )
 
 
 def _gathered(update: Update, chat: Chat, kind: str) -> Heard:

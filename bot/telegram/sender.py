@@ -231,7 +231,8 @@ class Sender:
         gone = isinstance(error, Refused) and error.gone
         if gone:
             self._log("chat_gone", "info")
-            await self._insist(lambda c: queries.drop_chat(c, row.posted.subject), marking=True)
+            subject, at = row.posted.subject, self._timing.clock()
+            await self._insist(lambda c: queries.block(c, subject, at), marking=True)
         else:
             where = {"error": name_of(error), "place": place_of(error)}
             self._log("send_refused", "error", kind=str(row.posted.body.get("kind")), **where)

@@ -50,6 +50,7 @@ def conversation():
             "started_at": NOW,
             "last_turn_at": NOW,
             "erase_at": NOW + timedelta(days=30),
+            "blocked_at": None,
         }
         return row | changes
 

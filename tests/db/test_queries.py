@@ -111,12 +111,32 @@ async def test_a_lease_is_renewed_only_while_the_message_is_still_to_be_sent(dat
         (number,) = queries.add_outbox(connection, ANNE, [NewMessage(b"x")], now, now)
         before = queries.renew(connection, number, later, 1), queries.is_pending(connection, number)
         waiting = queries.pending_outbox(connection)[0]
-        queries.drop_chat(connection, ANNE)
+        queries.block(connection, ANNE, now)
         after = queries.renew(connection, number, later, 2), queries.is_pending(connection, number)
         return before, (waiting.lease_until, waiting.attempts), after
 
     expected = ((True, True), (later, 1), (False, False))
     assert expected == await database.write(turn)
+
+
+async def test_since_when_a_patient_has_blocked_the_bot_is_kept_and_nothing_is_left_to_send(
+    database, conversation, now
+):
+    def turn(connection):
+        for subject in (ANNE, BERT):
+            queries.save_conversation(connection, conversation(subject))
+            queries.add_outbox(connection, subject, [NewMessage(b"x")], now, now)
+        for age in (0, 1):
+            queries.block(connection, ANNE, now + timedelta(hours=age))
+
+    await database.write(turn)
+    kept, left = await database.read(
+        lambda c: (
+            {row.subject: row.blocked_at for row in rows(c, Conversation)},
+            [row.subject for row in rows(c, Outbox)],
+        )
+    )
+    assert ({ANNE: now, BERT: None}, [BERT]) == (kept, left)
 
 
 async def test_counting_adds_up_by_day_clinic_campaign_and_locale(database, now):

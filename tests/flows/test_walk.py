@@ -7,14 +7,16 @@ from space import nodes
 
 from bot.flows.answers import Conversation, Draft
 from bot.flows.asking import screens_left
-from bot.flows.changing import PAGES, Visit, moved, show, shown
+from bot.flows.changing import PAGES, Step, Visit, moved, show, shown
 from bot.flows.events import (
     Attached,
+    Blocked,
     Commanded,
     Edited,
     Forwarded,
     Gathered,
     Tapped,
+    Unblocked,
     Wrote,
     from_data,
 )
@@ -159,6 +161,16 @@ def test_every_state_answers_every_kind_of_event(space):
             taken = step(conversation, event, VISIT, nothing_understood)
             assert taken.replies or taken.toast, (name, event)
             assert taken.conversation is None or shown(taken.conversation) in known
+
+
+def test_whoever_blocked_the_bot_is_told_nothing_and_asked_again_what_never_arrived(space):
+    for name, conversation in states(space).items():
+        for event in (Blocked(), Unblocked()):
+            assert step(conversation, event, VISIT, nothing_understood) == Step(conversation), name
+        missed = step(conversation, Unblocked(missed=True), VISIT, nothing_understood)
+        assert missed.replies, name
+        assert missed.conversation.prompt == conversation.prompt + 1
+    assert step(None, Unblocked(missed=True), VISIT, nothing_understood) == Step(None)
 
 
 def test_somebody_of_whom_nothing_is_kept_is_answered_too():

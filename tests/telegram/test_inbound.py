@@ -7,11 +7,13 @@ from telegram import Update
 
 from bot.flows.events import (
     Attached,
+    Blocked,
     Commanded,
     Edited,
     Forwarded,
     Gathered,
     Tapped,
+    Unblocked,
     Wrote,
     to_data,
 )
@@ -184,13 +186,19 @@ def test_where_others_read_along(heard):
     "heard",
     [
         pytest.param(member(GROUP, MEMBER, LEFT), id="being removed from a group"),
-        pytest.param(member(PRIVATE, MEMBER, BLOCKED), id="blocked"),
-        pytest.param(member(PRIVATE, LEFT, MEMBER), id="being unblocked"),
         pytest.param(to_heard(Update.de_json({"update_id": 9}, None)), id="of the future"),
     ],
 )
 def test_what_is_not_for_us(heard):
     assert heard is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "event"), [(MEMBER, BLOCKED, Blocked()), (BLOCKED, MEMBER, Unblocked())]
+)
+def test_a_patient_blocks_the_bot_and_lets_it_in_again(before, after, event):
+    heard = member(PRIVATE, before, after)
+    assert (event, 1001, "b:9:1") == (heard.event, heard.chat_id, heard.dedupe)
 
 
 def test_a_chat_that_only_looks_private_is_none():
