@@ -18,6 +18,7 @@ from bot.flows.events import Wrote
 from bot.flows.questions import QUESTIONS
 from bot.logs import log, name_of, place_of, watch
 from bot.operations.purge import purge
+from bot.operations.rekeying import rekey
 from bot.privacy.pseudonyms import Keys
 from bot.records import Heard, Taken
 from bot.settings import Settings
@@ -56,7 +57,7 @@ def desk_of(settings: Settings, catalogue: Catalogue) -> Desk:
         understand={
             locale: understanding(language) for locale, language in catalogue.languages.items()
         },
-        keys=Keys.derive(settings.secret, settings.bot_id),
+        keys=Keys.derive(settings.secret, settings.bot_id, settings.previous_secret),
         nonce=os.urandom,
         new_run=new_run,
         operator={"operator": settings.operator_name, "contact": settings.operator_contact},
@@ -85,6 +86,8 @@ class Bot:
     async def run(self, stop: asyncio.Event) -> None:
         """Run until `stop` is set, then finish what is being sent."""
         await self._database.write(self._keep_content)
+        renamed = await self._database.write(lambda c: rekey(c, self._desk.keys, os.urandom))
+        log("rekeyed", count=renamed)
         await self._sender.start(self._unsealed)
         purging = asyncio.create_task(self._purge_hourly(stop))
         log("started")

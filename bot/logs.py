@@ -46,6 +46,7 @@ EVENTS = frozenset(
         "mark_postponed",
         "drained",
         "purged",
+        "rekeyed",
         "library",
         "crashed",
         "unnamed",

@@ -15,6 +15,7 @@ from bot.privacy.pseudonyms import NONCE_BYTES, Keys
 from bot.rendering import Message
 from bot.rows import event_in_keys, reply_in_keys, to_conversation, to_row
 from db import queries
+from db.subjects import erase_subject
 
 _DELETABLE = timedelta(hours=48)
 """A bot may delete messages of a private chat this long (Bot API, deleteMessages)."""
@@ -84,7 +85,10 @@ class Records:
 
     def is_new(self) -> bool:
         """Note the update; False when Telegram repeats itself."""
-        key = self._keys.inbox_hash(self.heard.dedupe)
+        key, *former = (keys.inbox_hash(self.heard.dedupe) for keys in self._keys.all)
+        # What was taken just before a change of secrets may come again after it.
+        if any(queries.was_taken(self._connection, one) for one in former):
+            return False
         return queries.remember_update(
             self._connection, key, self.heard.update_id, self.subject, self.now
         )
@@ -144,6 +148,9 @@ class Records:
             "clinic": None,
             "days": 30,
             "consent_version": versions.content,
+            "key_version": self._keys.version,
+            "review_version": None,
+            "review_at": None,
             "started_at": self.now,
         }
 
@@ -194,7 +201,7 @@ class Records:
         """Erase everything linked to the patient; return the messages Telegram may delete."""
         since = self.now - _DELETABLE
         numbers = queries.message_ids(self._connection, self.subject, since=since)
-        queries.erase_subject(self._connection, self.subject)
+        erase_subject(self._connection, self.subject)
         return sorted({*numbers, *([self.heard.message_id] if self.heard.message_id else [])})
 
     def count(self, counts: list[tuple[str, str]], locale: str, link: str) -> None:

@@ -1,10 +1,10 @@
-"""Flow values as they are written: keys and options, never a word the patient typed."""
+"""Flow values as they are written: keys, options, and typed words as redaction left them."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from bot.flows.answers import WITHHELD, Conversation, Draft
+from bot.flows.answers import Conversation, Draft
 from bot.flows.events import (
     Attached,
     Blocked,
@@ -25,6 +25,9 @@ from bot.flows.screens import LIKELIEST, SCREENS
 from bot.flows.tapping import ACTIONS
 
 Keyed = str | int | list[Any] | dict[str, Any]
+
+REDACTION = 1
+"""Stands beside a text that passed redaction; older rows have none, and their text is withheld."""
 
 _KNOWN = frozenset(
     {"0", "1", *LIKELIEST}
@@ -75,8 +78,7 @@ def to_row(conversation: Conversation) -> dict[str, Any]:
 
 
 def event_in_keys(event: Event, reading: Reading) -> dict[str, Any]:
-    """Write an event without a word the patient typed; how it read for danger stays."""
-    withheld = {"text": WITHHELD, "reading": reading}
+    """Write an event: of a typed text what may be kept, of others only how they read for danger."""
     match event:
         case Tapped(_, prompt, action, arguments):
             known = [word if word in _KNOWN else "?" for word in arguments]
@@ -85,9 +87,11 @@ def event_in_keys(event: Event, reading: Reading) -> dict[str, Any]:
         case Commanded(command, _):
             return {"kind": "commanded", "command": command if command in COMMANDS else "?"}
         case Attached(kind, caption):
-            return {"kind": "attached", "what": kind, **(withheld if caption else {})}
-        case Wrote() | Edited() | Forwarded():
-            return {"kind": type(event).__name__.lower(), **withheld}
+            return {"kind": "attached", "what": kind, **({"reading": reading} if caption else {})}
+        case Wrote():
+            return {"kind": "wrote", "text": event.stored, "reading": reading, "rules": REDACTION}
+        case Edited() | Forwarded():
+            return {"kind": type(event).__name__.lower(), "reading": reading}
         case Gathered() | Blocked() | Unblocked():
             return {"kind": type(event).__name__.lower()}
 

@@ -21,6 +21,7 @@ SENTENCES = {
     "TELEGRAM_API_URL": "where the Bot API answers: http:// or https:// and a host",
     "DATABASE_URL": "the database, as in sqlite:///askfirst.db",
     "SECRET_KEY": "32 bytes or more that nobody can guess",
+    "SECRET_KEY_PREVIOUS": "the SECRET_KEY before this one, while rows of its time live",
     "PREVIEW_LISTEN": "host:port of the chat page, as in 127.0.0.1:8080",
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
     "OPERATOR_NAME": "who runs this bot; patients read it",
@@ -32,7 +33,7 @@ SENTENCES = {
 }
 """What each variable is, for whoever has to set it right."""
 
-SECRETS = ("TELEGRAM_BOT_TOKEN", "SECRET_KEY")
+SECRETS = ("TELEGRAM_BOT_TOKEN", "SECRET_KEY", "SECRET_KEY_PREVIOUS")
 """Each may come as NAME_FILE instead: the path of a file that holds it."""
 
 
@@ -100,6 +101,7 @@ class Settings(BaseSettings):
     telegram_api_url: Web = TELEGRAM
     database_url: DatabaseUrl = "sqlite:///askfirst.db"
     secret_key: Secret
+    secret_key_previous: Secret | None = None
     preview_listen: Listen = "127.0.0.1:8080"
     log_level: Level = "INFO"
     operator_name: str = "demo"
@@ -129,6 +131,12 @@ class Settings(BaseSettings):
     def secret(self) -> bytes:
         """The bytes that all keys are derived from."""
         return self.secret_key.get_secret_value().encode()
+
+    @property
+    def previous_secret(self) -> bytes | None:
+        """The bytes of the secret before this one, while a rotation is under way."""
+        previous = self.secret_key_previous
+        return previous.get_secret_value().encode() if previous else None
 
     @property
     def at_telegram(self) -> bool:

@@ -66,6 +66,10 @@ class Conversation(Base):
     campaign: Mapped[str | None] = mapped_column(String(64))
     days: Mapped[int] = mapped_column(default=30)
     consent_version: Mapped[str] = mapped_column(String(64))
+    key_version: Mapped[str] = mapped_column(String(16), server_default="")
+    review_code: Mapped[str | None] = mapped_column(String(16))
+    review_version: Mapped[str | None] = mapped_column(String(64))
+    review_at: Mapped[datetime | None] = mapped_column(Instant)
     flow_version: Mapped[str] = mapped_column(String(64))
     content_version: Mapped[str] = mapped_column(String(64))
     started_at: Mapped[datetime] = mapped_column(Instant)
@@ -99,6 +103,27 @@ class Turn(Base):
     flow_version: Mapped[str] = mapped_column(String(64))
     content_version: Mapped[str] = mapped_column(String(64))
     erase_at: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class Transcript(Base):
+    """The review copy of one run, made only after consent; no time of day, no mark of the patient.
+
+    A conversation knows the code of its copy; when the conversation goes, only the receipt does.
+    """
+
+    __tablename__ = "transcript"
+    # Numbered rows would keep the order in which patients came.
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    code: Mapped[str] = mapped_column(String(16), primary_key=True)
+    week: Mapped[str] = mapped_column(String(8))
+    outcome: Mapped[str] = mapped_column(String(32))
+    locale: Mapped[str] = mapped_column(String(35))
+    clinic_id: Mapped[str | None] = mapped_column(String(64))
+    lines: Mapped[Any] = mapped_column(Compact)
+    status: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(32))
+    erase_on: Mapped[date] = mapped_column(Date, index=True)
 
 
 class Counter(Base):

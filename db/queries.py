@@ -12,7 +12,6 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from db.models import Base, ContentVersion, Conversation, Counter, Inbox, Message, Outbox, Turn
 from db.models import Quarantine as QuarantineRow
-from db.writer import TO_FORGET
 
 TABLES: dict[type[Base], Table] = {
     model: Base.metadata.tables[model.__tablename__] for model in Base.__subclasses__()
@@ -82,6 +81,11 @@ def remember_update(
     return connection.execute(_insert_new(Inbox, connection.dialect.name), row).rowcount == 1
 
 
+def was_taken(connection: Connection, key: bytes) -> bool:
+    """Tell whether an update stands in the inbox."""
+    return connection.scalar(select(Inbox.update_id).where(Inbox.key == key)) is not None
+
+
 def load_conversation(connection: Connection, subject: bytes) -> Mapping[str, Any] | None:
     """Return the conversation's row, locked where the database locks rows; None if none."""
     table = TABLES[Conversation]
@@ -118,6 +122,12 @@ def add_outbox(
 def _new_id(connection: Connection, row: Mapping[str, Any]) -> int:
     statement = TABLES[Outbox].insert().returning(TABLES[Outbox].c.id)
     return int(connection.execute(statement, dict(row)).scalar_one())
+
+
+def reseal(connection: Connection, outbox_id: int, subject: bytes, body: bytes) -> None:
+    """Write a message that waits under another name and seal."""
+    values = update(Outbox).where(Outbox.id == outbox_id).values(subject=subject, body=body)
+    connection.execute(values)
 
 
 def prove_delivered(connection: Connection, subject: bytes, prompt: int) -> int:
@@ -195,26 +205,6 @@ def message_ids(
     if since is not None:
         query = query.where(Message.at >= since)
     return tuple(connection.scalars(query.order_by(Message.message_id)))
-
-
-def erase_subject(connection: Connection, subject: bytes) -> dict[str, int]:
-    """Erase all that hangs on a patient; the inbox keeps its hashes but loses the patient."""
-    counts = {
-        model.__tablename__: connection.execute(
-            delete(model).where(TABLES[model].c.subject == subject)
-        ).rowcount
-        for model in (Conversation, Turn, Message, Outbox)
-    }
-    # Without its hash a /delete that Telegram repeats would be taken for a new one.
-    unlinked = update(Inbox).where(Inbox.subject == subject).values(subject=None)
-    counts["inbox"] = connection.execute(unlinked).rowcount
-    erased_something(connection)
-    return counts
-
-
-def erased_something(connection: Connection) -> None:
-    """Have the write-ahead log emptied after the commit: it still holds what was erased."""
-    connection.info[TO_FORGET] = True
 
 
 def raise_counters(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Delete, and_, delete, exists, select, update
 
 from db.models import Base, Conversation, Inbox, Message, Outbox, Quarantine, Turn
-from db.queries import erased_something
+from db.subjects import erased_something
 
 INBOX = timedelta(days=7)
 OUTBOX = timedelta(days=7)

@@ -15,6 +15,7 @@ ELSEWHERE = {
     "SECRET_KEY": SECRET,
     "TELEGRAM_API_URL": "http://127.0.0.1:8090/",
 }
+WITH_SECRETS = ELSEWHERE | {"SECRET_KEY_PREVIOUS": SECRET[::-1]}
 AT_TELEGRAM = {
     "TELEGRAM_BOT_TOKEN": TOKEN,
     "SECRET_KEY": SECRET,
@@ -36,6 +37,7 @@ def test_everything_has_a_default_but_the_token_and_the_secret():
     expected = {
         "telegram_api_url": "http://127.0.0.1:8090",
         "database_url": "sqlite:///askfirst.db",
+        "secret_key_previous": None,
         "preview_listen": "127.0.0.1:8080",
         "log_level": "INFO",
         "operator_name": "demo",
@@ -73,6 +75,10 @@ def test_every_variable_is_read():
 def test_the_bots_number_is_in_its_token_and_the_secret_in_bytes():
     settings = load(ELSEWHERE)
     assert (settings.bot_id, settings.secret) == (123456, SECRET.encode())
+    assert (settings.previous_secret, load(WITH_SECRETS).previous_secret) == (
+        None,
+        SECRET[::-1].encode(),
+    )
 
 
 def test_all_that_is_wrong_or_missing_is_named_at_once():
@@ -82,6 +88,7 @@ def test_all_that_is_wrong_or_missing_is_named_at_once():
             "TELEGRAM_API_URL": "ftp://somewhere",
             "DATABASE_URL": "postgresql://host/askfirst",
             "SECRET_KEY": "short",
+            "SECRET_KEY_PREVIOUS": "shorter",
             "PREVIEW_LISTEN": "nowhere",
             "LOG_LEVEL": "LOUD",
             "SEND_LEASE_SECONDS": "-1",
@@ -122,15 +129,15 @@ def test_settings_do_not_show_their_secrets():
 @pytest.mark.parametrize("name", SECRETS)
 def test_a_secret_may_come_as_a_file(name, tmp_path):
     file = tmp_path / "secret"
-    file.write_text(ELSEWHERE[name] + "\n")
-    environ = {k: v for k, v in ELSEWHERE.items() if k != name} | {f"{name}_FILE": str(file)}
-    assert load(ELSEWHERE) == load(environ)
+    file.write_text(WITH_SECRETS[name] + "\n")
+    environ = {k: v for k, v in WITH_SECRETS.items() if k != name} | {f"{name}_FILE": str(file)}
+    assert load(WITH_SECRETS) == load(environ)
 
 
 @pytest.mark.parametrize("name", SECRETS)
 def test_a_secret_in_two_places_or_in_no_readable_file_is_named(name, tmp_path):
     nowhere = str(tmp_path / "nowhere")
-    twice = refused(ELSEWHERE | {f"{name}_FILE": nowhere})
+    twice = refused(WITH_SECRETS | {f"{name}_FILE": nowhere})
     missing = refused({k: v for k, v in ELSEWHERE.items() if k != name} | {f"{name}_FILE": nowhere})
     expected = (
         f"{name} is set twice: once as {name}, once as {name}_FILE.",

@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from bot.flows.events import Reading
 from bot.flows.questions import EXCLUSIVE, Question
 
-WITHHELD = "[withheld]"
-"""What is stored of a typed text."""
-
 Answers = Mapping[str, tuple[str, ...]]
 """Question key -> options in the order of the table; what is no longer asked stays: the shelf."""
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.flows.answers import WITHHELD, Answers, Conversation
-from bot.flows.events import to_data
+from bot.flows.answers import Answers, Conversation
+from bot.flows.events import WITHHELD, to_data
 from bot.flows.questions import BY_KEY, EXCLUSIVE, NONE, NOT_SURE, SKIP
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.route import Route, still_possible, walk

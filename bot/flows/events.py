@@ -7,6 +7,12 @@ from typing import Literal, Protocol
 Reading = Literal["none", "urgent", "crisis", "both"]
 """How words read for danger; judged in memory, stored instead of the words."""
 
+WITHHELD = "[withheld]"
+"""What is stored of a typed text where redaction failed, or did not exist yet."""
+
+MASKED = "[masked]"
+"""What is stored of a typed text of which redaction leaves next to nothing: it is asked again."""
+
 SEPARATOR = "."
 
 
@@ -22,10 +28,14 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """A text was typed; `timely` tells that it came after the question on show was seen."""
+    """A text was typed; `timely` tells that it came after the question on show was seen.
+
+    `stored` is what may be kept of it: the text as redacted, MASKED or WITHHELD.
+    """
 
     text: str
     timely: bool = True
+    stored: str = WITHHELD
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.flows.answers import WITHHELD, Conversation, accepts, in_order
+from bot.flows.answers import Conversation, accepts, in_order
 from bot.flows.asking import Asker, choices
 from bot.flows.changing import (
     FACES,
@@ -17,7 +17,7 @@ from bot.flows.changing import (
     show,
     shown,
 )
-from bot.flows.events import Meaning, Tapped, Understand, Wrote
+from bot.flows.events import MASKED, WITHHELD, Meaning, Tapped, Understand, Wrote
 from bot.flows.learning import topic
 from bot.flows.questions import BY_KEY, EXCLUSIVE, SKIP
 from bot.flows.replies import Text
@@ -45,27 +45,28 @@ def wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Un
         conversation = replace(conversation, names_unlocked=True)
     plain = meaning.kind == "answer" and screen in _TAKES_SIGNS
     if meaning.danger != "none" and not plain:
-        return alarmed(_with_words(conversation, meaning), meaning.danger)
+        return alarmed(_with_words(conversation, meaning, event.stored), meaning.danger)
     match meaning.kind:
         case "command":
             return _command(conversation, screen, meaning.options[0], visit)
         case "topic":
-            there = _with_words(conversation, meaning)
+            there = _with_words(conversation, meaning, event.stored)
             return told(there, topic(meaning.options[0], there.run, there.prompt))
         case _:
-            return _taken(conversation, screen, meaning, visit, timely=event.timely)
+            return _taken(conversation, screen, meaning, visit, event)
 
 
 def _taken(
-    conversation: Conversation, screen: str, meaning: Meaning, visit: Visit, *, timely: bool
+    conversation: Conversation, screen: str, meaning: Meaning, visit: Visit, event: Wrote
 ) -> Step:
     """Take a text as an answer or as own words, if the patient had seen what is asked."""
-    if not timely:
+    if not event.timely:
         return again(conversation, Text("say-moved-on"))
     if meaning.kind == "answer":
         return _answered(conversation, screen, meaning.options, visit)
     if _keeps_words(conversation):
-        return again(_with_words(conversation, meaning))
+        lead = (Text("say-mostly-masked"),) if event.stored == MASKED else ()
+        return again(_with_words(conversation, meaning, event.stored), *lead)
     unclear = "say-unclear-buttons" if screen in UNNUMBERED or screen in FACES else "say-unclear"
     return again(conversation, Text(unclear), counts=(("unmatched", screen),))
 
@@ -95,11 +96,13 @@ def _keeps_words(conversation: Conversation) -> bool:
     return pending == "own_words" and shown(conversation) == CHECK
 
 
-def _with_words(conversation: Conversation, meaning: Meaning) -> Conversation:
+def _with_words(conversation: Conversation, meaning: Meaning, stored: str) -> Conversation:
     """Keep own words as they may be stored, beside how they read for danger."""
-    if not _keeps_words(conversation):
+    if not _keeps_words(conversation) or (stored == MASKED and meaning.danger == "none"):
         return conversation
-    draft = replace(conversation.draft, words=WITHHELD, reading=meaning.danger)
+    # A danger is kept even where none of its words may be.
+    words = WITHHELD if stored == MASKED else stored
+    draft = replace(conversation.draft, words=words, reading=meaning.danger)
     return replace(conversation, draft=draft)
 
 

@@ -1,4 +1,7 @@
-"""Who a patient is, without saying who: keyed names and sealed values. Pure; nonces come in."""
+"""Who a patient is, without saying who: keyed names and sealed values. Pure; nonces come in.
+
+Every purpose has a key of its own, derived from the one secret: no key opens what another sealed.
+"""
 
 import hashlib
 import hmac
@@ -11,10 +14,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 VERSION = 1
-"""The version of the keys; it stands in every name and at the head of every sealed value."""
+"""The version of the scheme; it stands in every name and at the head of every sealed value."""
 
 NONCE_BYTES = 12
 SECRET_BYTES = 32
+VERSION_BYTES = 4
+"""Of the hash that tells two secrets apart; far too few to find either."""
 
 Purpose = Literal["chat", "outbox"]
 
@@ -49,21 +54,36 @@ class Keys:
     """The keys of one bot, each for one purpose, all from one secret."""
 
     bot_id: int
+    version: str
     _subject: bytes = field(repr=False)
     _inbox: bytes = field(repr=False)
+    _tombstone: bytes = field(repr=False)
     _sealers: dict[Purpose, AESGCM] = field(repr=False)
+    previous: "Keys | None" = None
 
     @classmethod
-    def derive(cls, secret: bytes, bot_id: int) -> "Keys":
-        """Derive the keys from the operator's secret."""
+    def derive(cls, secret: bytes, bot_id: int, previous: bytes | None = None) -> "Keys":
+        """Derive the keys from the operator's secret, and those of the one before, if it lives."""
         if len(secret) < SECRET_BYTES:
             raise SecretTooShort
         sealers: dict[Purpose, AESGCM] = {
             "chat": AESGCM(_derived(secret, bot_id, "seal-chat")),
             "outbox": AESGCM(_derived(secret, bot_id, "seal-outbox")),
         }
-        subject, inbox = (_derived(secret, bot_id, purpose) for purpose in ("subject", "inbox"))
-        return cls(bot_id, subject, inbox, sealers)
+        return cls(
+            bot_id,
+            _derived(secret, bot_id, "version")[:VERSION_BYTES].hex(),
+            _derived(secret, bot_id, "subject"),
+            _derived(secret, bot_id, "inbox"),
+            _derived(secret, bot_id, "tombstone"),
+            sealers,
+            cls.derive(previous, bot_id) if previous else None,
+        )
+
+    @property
+    def all(self) -> tuple["Keys", ...]:
+        """Return these keys and the previous ones."""
+        return (self, *(self.previous.all if self.previous else ()))
 
     def subject(self, user_id: int) -> bytes:
         """Return the name under which everything about a patient is kept."""
@@ -72,6 +92,10 @@ class Keys:
     def inbox_hash(self, dedupe: str) -> bytes:
         """Return the hash by which the same message or tap is known again."""
         return _keyed(self._inbox, f"{VERSION}:{self.bot_id}:{dedupe}")
+
+    def tombstone(self, erased: bytes) -> bytes:
+        """Return the hash by which what was erased is known again after a restore."""
+        return hmac.new(self._tombstone, erased, hashlib.sha256).digest()
 
     def seal(self, purpose: Purpose, nonce: bytes, plaintext: bytes, context: bytes) -> bytes:
         """Encrypt a value for one purpose and one context; a nonce must never come twice."""
@@ -98,3 +122,11 @@ def _derived(secret: bytes, bot_id: int, purpose: str) -> bytes:
 
 def _keyed(key: bytes, text: str) -> bytes:
     return hmac.new(key, text.encode(), hashlib.sha256).digest()
+
+
+def backup_key(secret: bytes, salt: bytes) -> bytes:
+    """Derive the key of one backup; each has its own salt, so no two share a key."""
+    if len(secret) < SECRET_BYTES:
+        raise SecretTooShort
+    info = f"askfirst:{VERSION}:backup".encode()
+    return HKDF(algorithm=SHA256(), length=32, salt=salt, info=info).derive(secret)

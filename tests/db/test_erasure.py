@@ -5,6 +5,7 @@ import sqlite3
 
 from db import queries
 from db.queries import NewMessage
+from db.subjects import erase_subject
 
 CANARIES = (b"CANARY-subject-0123456789abcdef!", b"CANARY-chat", b"CANARY-answer", b"CANARY-body")
 SUBJECT, CHAT, ANSWER, BODY = CANARIES
@@ -43,7 +44,7 @@ def found(folder):
 async def test_after_an_erasure_no_file_holds_a_trace(database, conversation, turn, now, tmp_path):
     await write_all(database, conversation, turn, now)
     before = found(tmp_path)
-    await database.write(lambda c: queries.erase_subject(c, SUBJECT))
+    await database.write(lambda c: erase_subject(c, SUBJECT))
     assert (True, set()) == (len(before) >= len(CANARIES), found(tmp_path))
 
 
@@ -54,7 +55,7 @@ async def test_a_reader_in_the_way_only_delays_the_emptying_of_the_log(
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM turn").fetchone()
-    await database.write(lambda c: queries.erase_subject(c, SUBJECT))
+    await database.write(lambda c: erase_subject(c, SUBJECT))
     during = found(tmp_path)
     other.execute("COMMIT")
     other.close()
@@ -74,5 +75,5 @@ async def test_rows_rewritten_many_times_leave_no_trace_either(database, convers
                 for n in range(200)
             )
         )
-    await database.write(lambda c: queries.erase_subject(c, SUBJECT))
+    await database.write(lambda c: erase_subject(c, SUBJECT))
     assert set() == found(tmp_path)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.privacy.pseudonyms import Keys, NonceWrong, SealBroken, SecretTooShort
+from bot.privacy.pseudonyms import Keys, NonceWrong, SealBroken, SecretTooShort, backup_key
 
 SECRET = b"0123456789abcdef0123456789abcdef"
 NONCE = b"n" * 12
@@ -90,4 +90,31 @@ def test_short_secrets_and_wrong_nonces_are_refused():
 
 
 def test_keys_do_not_show_themselves():
-    assert repr(KEYS) == "Keys(bot_id=42)"
+    assert repr(KEYS) == f"Keys(bot_id=42, version={KEYS.version!r}, previous=None)"
+
+
+def test_the_version_of_the_keys_tells_two_secrets_apart_and_nothing_more():
+    expected = hkdf(SECRET, b"askfirst:1:42:version")[:4].hex()
+    assert expected == KEYS.version != Keys.derive(SECRET[::-1], 42).version
+
+
+def test_a_tombstone_has_a_key_of_its_own():
+    key = hkdf(SECRET, b"askfirst:1:42:tombstone")
+    assert KEYS.tombstone(b"anne") == hmac.new(key, b"anne", hashlib.sha256).digest()
+
+
+def test_no_purpose_shares_its_key_with_another():
+    """The same words under every purpose: eight results, none of them twice."""
+    word = b"1:42:7"
+    sealed = [KEYS.seal(purpose, NONCE, word, b"")[13:] for purpose in ("chat", "outbox")]
+    named = [KEYS.subject(7), KEYS.inbox_hash("7"), KEYS.tombstone(word)]
+    backups = [backup_key(SECRET, b"salt"), backup_key(SECRET, b"another salt")]
+    assert len({*sealed, *named, *backups, bytes.fromhex(KEYS.version)}) == 8
+
+
+def test_the_previous_secret_is_known_beside_the_new_one():
+    new = Keys.derive(SECRET[::-1], 42, SECRET)
+    assert [one.subject(7) for one in new.all] == [
+        Keys.derive(SECRET[::-1], 42).subject(7),
+        KEYS.subject(7),
+    ]

@@ -12,6 +12,7 @@ from bot.telegram.sender import Sender
 from db import queries
 from db.faults import DatabaseFault
 from db.queries import NewMessage
+from db.subjects import erase_subject
 
 ANNE, BERT = b"a" * 32, b"b" * 32
 
@@ -151,7 +152,7 @@ async def test_what_was_erased_meanwhile_is_not_sent(office, far, database):
     far.held["1"] = asyncio.Event()
     await office.post(ANNE, "1", "2")
     await until(lambda: far.at_once)
-    await database.write(lambda c: queries.erase_subject(c, ANNE))
+    await database.write(lambda c: erase_subject(c, ANNE))
     await office.post(ANNE, "erased")
     far.held["1"].set()
     await office.sender.idle()

@@ -7,13 +7,14 @@ unchosen = { $number }. { $label }
 chosen-unnumbered = ✓ { $label }
 unchosen-unnumbered = { $label }
 own-words = { $words }
-words-withheld = your own words, which are not kept
+words-withheld = your own words, which I could not keep
 
 ## Small things between screens.
 
 button-delete = Erase my answers
 say-moved-on = That came just as I moved on, so I did not take it. Here is the question again:
 say-retype = Type it again in the way you like; the new words replace the old ones.
+say-mostly-masked = I did not keep that: nearly all of it looked like names or contact details. Please say it in other words, without them.
 vetting-all-head = <b>Questions you could ask a practitioner</b>
 vetting-whole =
     <b>{ $number }. { $question }</b>

@@ -57,7 +57,7 @@ ask-check =
     <b>Here is what you told me.</b>
     Tap a line below to change it.
 
-    You can also add something in your own words: just type it. You don't have to. I don't keep the words yet, only whether they describe something urgent.
+    You can also add something in your own words: just type it. You don't have to. I keep it with names and contacts removed, and show you how.
 why-check = So that you can put right what I got wrong. Nothing is worked out before you tap "Show my result".
 check-noted = Noted: { $words }
 ask-answers =
@@ -100,7 +100,7 @@ say-help =
 
 say-privacy =
     <b>What is kept, and for how long</b>
-    • Your answers, and when you gave them. Words you type are not kept, only whether they describe something urgent.
+    • Your answers, and when you gave them. Words you type are kept with names and contacts removed.
     • A scrambled form of your Telegram number, so that I know it is you. Your name is not kept. The address of this chat is encrypted.
 
     <b>Where and until when.</b> On a server run by { $operator }. Answers go 30 days after your last message; if you told me you are under 18, after 24 hours. Scrambled marks that stop a message from counting twice go after 7 days. /delete erases your answers at once.
@@ -146,7 +146,6 @@ say-old-run = That button belongs to an earlier chat and changes nothing now. He
 say-old-answer = You have answered this before. Here it is again, if you'd like to change it.
 say-not-asked-now = That question is not part of your way right now, so I have left it out.
 say-too-many = Up to three, please. Untick one first, or type the three that matter most.
-say-text-noted-danger = Thank you for telling me. I have noted that it may be urgent. The words themselves are not kept.
 say-went-wrong = Something went wrong, please answer again; if you feel unwell: /unwell
 say-edited = I saw that you edited a message. That changes no answer. To change one, send /start and tap "See my answers".
 say-forwarded = Thank you. I don't take forwarded messages as answers. Please tell me in your own words, or use the buttons.

@@ -3,7 +3,7 @@
 ask-start =
     Hello, I'm <b>askfirst</b>. I help you get ready to talk with a practitioner about your skin or lines. I'm a bot, not a doctor. Nobody reads along in real time.
 
-    { $operator } runs me. Your answers, some of them about health, are kept until 30 days after your last message. Words you type are not kept. /delete erases it all at once. Telegram keeps its own copy of this chat, which is not end-to-end encrypted.
+    { $operator } runs me. Your answers, some of them about health, are kept until 30 days after your last message. Words you type are kept with names and contacts removed. /delete erases it all. Telegram keeps its own copy of this chat, which is not end-to-end encrypted.
 
     It takes a few minutes. You can stop at any time.
 

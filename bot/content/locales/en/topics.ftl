@@ -283,7 +283,7 @@ name-topic-privacy = What do you keep about me?
 # claims: none, it says what this bot keeps
 topic-privacy =
     <b>What is kept about you</b>
-    Your answers, until 30 days after your last message. If you are under 18, for 24 hours. Words you type are not kept, only whether they describe something urgent. Your name is not kept, and your Telegram number only in a scrambled form.
+    Your answers, until 30 days after your last message. If you are under 18, for 24 hours. Words you type are kept with names and contacts removed. Your Telegram number is kept only in a scrambled form.
 
     Nobody reads along. Telegram keeps its own copy of this chat, and it is not end-to-end encrypted. So please don't send names, photos or numbers.
 
