@@ -115,3 +115,18 @@ def _in_keys(argument: Argument) -> Keyed:
             return {"all": [_in_keys(one) for one in argument]}
         case _:
             return argument
+
+
+def to_argument(written: Keyed) -> Argument:
+    """Read a piece of a reply as `reply_in_keys` wrote it."""
+    match written:
+        case [str(key)]:
+            return Text(key)
+        case [str(key), dict(arguments)]:
+            return Text(key, {name: to_argument(value) for name, value in arguments.items()})
+        case {"all": list(texts)}:
+            return tuple(text for one in texts if isinstance(text := to_argument(one), Text))
+        case str() | int():
+            return written
+        case _:
+            raise ValueError("this is no piece of a reply")

@@ -53,7 +53,12 @@ def claims_of(catalogue: Catalogue, keys: Iterable[str]) -> tuple[str, ...]:
 
 def sources_of(catalogue: Catalogue, claims: Claims, keys: Iterable[str]) -> list[Cited]:
     """Return what these messages rest on, in the order in which they name it."""
-    known = (claims.rows[claim] for claim in claims_of(catalogue, keys) if claim in claims.rows)
+    return cited(claims, claims_of(catalogue, keys))
+
+
+def cited(claims: Claims, ids: Iterable[str]) -> list[Cited]:
+    """Return these claims as a patient may see them; an id without a row says nothing."""
+    known = (claims.rows[claim] for claim in ids if claim in claims.rows)
     return [
         Cited(
             row["id"],
