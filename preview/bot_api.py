@@ -127,12 +127,14 @@ class BotApi:
         most = LIMITS["updates_at_once"].most
         limit = min(max(params.number("limit", most), 1), most)
         patience = min(params.number("timeout"), LIMITS["poll_seconds"].most)
+        handed: list[Json] = []
         try:
-            return await self._wait(request, poller, limit, patience)
+            handed = await self._wait(request, poller, limit, patience)
         finally:
             with self.telegram.changing():
                 self.telegram.polling -= 1
-                self.telegram.record("call", method="getUpdates", params=shown)
+                self.telegram.record("call", method="getUpdates", params=shown, result=handed)
+        return handed
 
     def _heed(self, params: Params) -> None:
         allowed = params.nested("allowed_updates")

@@ -3,13 +3,21 @@
 import os
 import secrets
 import signal
-import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from bot.content import catalogue
+from bot.content.claims import load_claims
+from bot.privacy.pseudonyms import Keys
+from bot.settings import SettingsWrong, load
+from db.address import sqlite_file
+from preview import levers
+from preview.drawer.routes import Drawer, Words
+from preview.drawer.shelf import Shelf
+from preview.keeper import Keeper, end, say, start
 from preview.server import Served
 from preview.telegram_state import Telegram
 
@@ -17,10 +25,11 @@ BOT = (sys.executable, "-m", "bot", "run")
 SETUP = (sys.executable, "-m", "bot", "setup")
 
 _DEFAULT = "127.0.0.1:8080"
-_ANY = ("0.0.0.0", "[::]")  # noqa: S104 - compared with, never bound by itself
-_GLANCE_SECONDS = 0.2
-_LONGEST_REST = 10.0
-_FAREWELL_SECONDS = 10.0
+_HERE = ("127.0.0.1", "localhost", "[::1]")
+_OURS = ("PREVIEW_LISTEN", "TELEGRAM_BOT_TOKEN_FILE")
+"""What the bot is not handed on: where the page listens, and the token of a real bot."""
+
+Beside = Callable[[Served, threading.Event], None]
 
 
 def main() -> int:
@@ -31,10 +40,10 @@ def main() -> int:
 def run(command: Sequence[str], environ: Mapping[str, str], setup: Sequence[str] = ()) -> int:
     """Serve the page, introduce the bot to it, and keep the bot alive beside it."""
 
-    def beside(url: str, stop: threading.Event) -> None:
-        _say(f"Chat with askfirst at {url} (Ctrl-C ends it).")
+    def beside(served: Served, stop: threading.Event) -> None:
         with tempfile.TemporaryDirectory(prefix="askfirst-demo-") as folder:
-            _keep(command, setup, surroundings(environ, url, Path(folder)), stop)
+            given = surroundings(environ, served.url, Path(folder))
+            accompany(served, stop, given, command, setup)
 
     return _served(environ, beside)
 
@@ -42,18 +51,58 @@ def run(command: Sequence[str], environ: Mapping[str, str], setup: Sequence[str]
 def serve(environ: Mapping[str, str]) -> int:
     """Serve the page alone; whoever works on the bot starts it beside the page."""
 
-    def beside(url: str, stop: threading.Event) -> None:
-        _say(f"The chat page is at {url} (Ctrl-C ends it). Start the bot beside it with")
-        _say(
-            f"TELEGRAM_API_URL={url} TELEGRAM_BOT_TOKEN={Telegram().token}"
-            f" SECRET_KEY={secrets.token_urlsafe(32)} askfirst run"
-        )
-        stop.wait()
+    def beside(served: Served, stop: threading.Event) -> None:
+        given = {"SECRET_KEY": secrets.token_urlsafe(32), **_at(environ, served.url)}
+        served.add(*drawer_of(served.telegram, given).routes())
+        names = ("TELEGRAM_API_URL", "TELEGRAM_BOT_TOKEN", "SECRET_KEY")
+        with served:
+            say(f"The chat page is at {served.url} (Ctrl-C ends it). Start the bot beside it with")
+            needed = (f"{name}={given[name]}" for name in names if name not in environ)
+            say(f"{' '.join(needed)} askfirst run")
+            stop.wait()
 
     return _served(environ, beside)
 
 
-def _served(environ: Mapping[str, str], beside: Callable[[str, threading.Event], None]) -> int:
+def accompany(
+    served: Served,
+    stop: threading.Event,
+    environ: Mapping[str, str],
+    command: Sequence[str],
+    setup: Sequence[str] = (),
+    content: Path = catalogue.HERE,
+) -> None:
+    """Serve the page with drawer and levers, and keep the bot alive until `stop` is set."""
+    keeper = Keeper(command, environ, say)
+    drawer = drawer_of(served.telegram, environ, content)
+    served.add(*levers.routes(keeper), *drawer.routes())
+    with served:
+        say(f"Chat with askfirst at {served.url} (Ctrl-C ends it).")
+        introduction = start(setup, environ) if setup else None
+        # Reading the words takes as long as the bot takes to start: nobody should wait for both.
+        threading.Thread(target=lambda: drawer.words, name="words", daemon=True).start()
+        try:
+            keeper.run(stop)
+        finally:
+            if introduction:
+                end(introduction)
+            drawer.shelf.close()
+
+
+def drawer_of(
+    telegram: Telegram, environ: Mapping[str, str], content: Path = catalogue.HERE
+) -> Drawer:
+    """Open the drawer of the bot that runs with this environment. Raises SettingsWrong."""
+    settings = load(environ)
+    operator = {"operator": settings.operator_name, "contact": settings.operator_contact}
+    keys = Keys.derive(settings.secret, settings.bot_id, settings.previous_secret)
+    shelf = Shelf(sqlite_file(settings.database_url), keys)
+    return Drawer(
+        telegram, shelf, lambda: Words(catalogue.load(content), load_claims(content), operator)
+    )
+
+
+def _served(environ: Mapping[str, str], beside: Beside) -> int:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -61,6 +110,8 @@ def _served(environ: Mapping[str, str], beside: Callable[[str, threading.Event],
     host, _, port = listen.rpartition(":")
     if not host or not port.isdigit():
         return _sorry(f"PREVIEW_LISTEN is {listen}; it should look like {_DEFAULT}.")
+    if host not in _HERE:
+        return _sorry(f"PREVIEW_LISTEN is {listen}; the chat page is for this machine only.")
     try:
         served = Served(Telegram(), host, int(port))
     except (OSError, OverflowError):
@@ -68,68 +119,29 @@ def _served(environ: Mapping[str, str], beside: Callable[[str, threading.Event],
             f"The chat page cannot listen on {listen}: something else uses that address."
             " End it, or choose another with PREVIEW_LISTEN=127.0.0.1:8090."
         )
-    with served:
-        beside(f"http://{'127.0.0.1' if host in _ANY else host}:{served.port}", stop)
+    try:
+        beside(served, stop)
+    except SettingsWrong as wrong:
+        return _sorry(str(wrong))
     return 0
 
 
 def surroundings(environ: Mapping[str, str], url: str, folder: Path) -> dict[str, str]:
     """Give the bot its environment: a token of no bot, and Telegram at our address."""
+    secret = {} if environ.get("SECRET_KEY_FILE") else {"SECRET_KEY": secrets.token_urlsafe(48)}
     return {
         "DATABASE_URL": f"sqlite:///{folder / 'demo.db'}",
-        "SECRET_KEY": secrets.token_urlsafe(48),
         "OPERATOR_NAME": "demo",
         "OPERATOR_CONTACT": "demo",
-        **environ,
-        "TELEGRAM_BOT_TOKEN": Telegram().token,
-        "TELEGRAM_API_URL": url,
+        **secret,
+        **_at(environ, url),
     }
 
 
-def _keep(
-    command: Sequence[str],
-    setup: Sequence[str],
-    environ: Mapping[str, str],
-    stop: threading.Event,
-) -> None:
-    introduction = _start(setup, environ) if setup else None
-    try:
-        _live(command, environ, stop)
-    finally:
-        if introduction:
-            _end(introduction)
-
-
-def _start(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    # Its own session: Ctrl-C reaches us alone, and we end each by its process id.
-    return subprocess.Popen(command, env=environ, start_new_session=True)  # noqa: S603
-
-
-def _live(command: Sequence[str], environ: Mapping[str, str], stop: threading.Event) -> None:
-    rest = 0.5
-    while not stop.is_set():
-        bot = _start(command, environ)
-        while bot.poll() is None and not stop.wait(_GLANCE_SECONDS):
-            pass
-        if stop.is_set():
-            _end(bot)
-            return
-        _say(f"The bot stopped (exit code {bot.returncode}); it starts again.")
-        stop.wait(rest)
-        rest = min(rest * 2, _LONGEST_REST)
-
-
-def _end(bot: subprocess.Popen[bytes]) -> None:
-    bot.terminate()
-    try:
-        bot.wait(_FAREWELL_SECONDS)
-    except subprocess.TimeoutExpired:
-        bot.kill()
-
-
-def _say(sentence: str) -> None:
-    sys.stdout.write(f"{sentence}\n")
-    sys.stdout.flush()
+def _at(environ: Mapping[str, str], url: str) -> dict[str, str]:
+    """Point an environment at our address."""
+    kept = {name: value for name, value in environ.items() if name not in _OURS}
+    return {**kept, "TELEGRAM_BOT_TOKEN": Telegram().token, "TELEGRAM_API_URL": url}
 
 
 def _sorry(sentence: str) -> int:

@@ -3,15 +3,26 @@
 from importlib.resources import files
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_SCRIPTS = (
+    "main.js",
+    "chat.js",
+    "view.js",
+    "composer.js",
+    "sheets.js",
+    "drawer.js",
+    "diagram.js",
+    "levers.js",
+    "cases.js",
+)
 _FILES = {
     "index.html": "text/html; charset=utf-8",
-    "chat.js": "text/javascript; charset=utf-8",
-    "view.js": "text/javascript; charset=utf-8",
+    **dict.fromkeys(_SCRIPTS, "text/javascript; charset=utf-8"),
     "chat.css": "text/css; charset=utf-8",
+    "side.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "copy.svg": "image/svg+xml",
     "pattern.svg": "image/svg+xml",
@@ -44,9 +55,24 @@ async def show(request: Request) -> Response:
     return Response(content, media_type=_FILES[name])
 
 
+async def nothing_known(_: Request) -> Response:
+    """Stand in for the drawer where nobody can read what the bot keeps."""
+    return JSONResponse(None)
+
+
+async def nothing_to_pull(_: Request) -> Response:
+    """Stand in for the levers on the bot's process where it runs elsewhere."""
+    return JSONResponse({"error": "The bot runs elsewhere: end it there."}, 409)
+
+
 def routes() -> list[Route]:
     """Give the routes of the page."""
-    return [Route("/", show), Route("/static/{name}", show)]
+    return [
+        Route("/", show),
+        Route("/static/{name}", show),
+        Route("/drawer/{tab}", nothing_known),
+        Route("/demo/{lever}", nothing_to_pull, methods=["POST"]),
+    ]
 
 
 class Doorkeeper:

@@ -9,7 +9,7 @@ from typing import Self, cast
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.types import ASGIApp
+from starlette.routing import BaseRoute
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from preview import page
@@ -54,10 +54,9 @@ class _Server(uvicorn.Server):
                 news.clear()
 
 
-def build(telegram: Telegram, host: str = "127.0.0.1") -> ASGIApp:
+def routes_of(telegram: Telegram) -> list[BaseRoute]:
     """Put the Bot API, the control surface and the page on one origin."""
-    routes = [*BotApi(telegram).routes(), *Control(telegram).routes(), *page.routes()]
-    return page.Doorkeeper(Starlette(routes=routes), host)
+    return [*BotApi(telegram).routes(), *Control(telegram).routes(), *page.routes()]
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -83,8 +82,9 @@ class Served:
         self.listener = listen(host, port)
         self.port: int = self.listener.getsockname()[1]
         self.url = f"http://{host}:{self.port}"
+        self._site = Starlette(routes=routes_of(telegram))
         config = uvicorn.Config(
-            build(telegram, host),
+            page.Doorkeeper(self._site, host),
             http=Wire,
             loop="asyncio",
             ws="none",
@@ -95,6 +95,10 @@ class Served:
         )
         self.server = _Server(config, telegram)
         self.thread = threading.Thread(target=self._run, name="emulator", daemon=True)
+
+    def add(self, *routes: BaseRoute) -> None:
+        """Serve something more beside it all; to be called before the `with`."""
+        self._site.router.routes[:0] = routes
 
     def _run(self) -> None:
         self.server.run(sockets=[self.listener])

@@ -1,0 +1,62 @@
+"""What the bot keeps about one patient, read from its own file and never written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+
+from bot.flows.answers import Conversation
+from bot.privacy.pseudonyms import Keys
+from bot.rows import to_conversation
+from db import queries
+from db.engine import engine
+from db.faults import STORAGE_ERRORS
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A conversation and its turns, as they stand in the file."""
+
+    conversation: Conversation
+    turns: Sequence[Mapping[str, Any]]
+
+
+class Shelf:
+    """One bot's file, seen through the keys of its secret."""
+
+    def __init__(self, file: Path, keys: Keys) -> None:
+        self._file, self._keys = file, keys
+        self._engine: Engine | None = None
+
+    def look(self, user_id: int) -> Kept | None:
+        """Return what is kept about a patient; None before consent, and after erasure."""
+        try:
+            return self._looked(user_id)
+        except STORAGE_ERRORS:
+            # The bot may be making its tables, or be gone with its file; the next look will tell.
+            return None
+
+    def _looked(self, user_id: int) -> Kept | None:
+        if self._engine is None:
+            # Opened too early, SQLite would make the file itself.
+            if not self._file.exists():
+                return None
+            self._engine = engine(self._file, "BEGIN", "query_only=ON")
+        with self._engine.connect() as connection, connection.begin():
+            # A patient whose name was keyed before the secret changed is found by the old keys.
+            found = (self._kept(connection, keys.subject(user_id)) for keys in self._keys.all)
+            return next((kept for kept in found if kept), None)
+
+    def _kept(self, connection: Connection, subject: bytes) -> Kept | None:
+        row = queries.load_conversation(connection, subject)
+        if row is None:
+            return None
+        conversation = to_conversation(row)
+        return Kept(conversation, queries.turns_of_run(connection, subject, conversation.run))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._engine:
+            self._engine.dispose()
