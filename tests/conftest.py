@@ -16,5 +16,6 @@ def pytest_runtest_makereport(item):
 
 
 def pytest_addoption(parser):
-    """Let a changed wording be taken into the journeys."""
+    """Let a changed wording be taken into the journeys, and a changed look into the pictures."""
     parser.addoption("--update", action="store_true", help="write what the bot says now")
+    parser.addoption("--pictures", action="store_true", help="take the pictures of the README anew")

@@ -4,19 +4,18 @@ import { fold, item, make, spin } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const link = new URLSearchParams(location.search).get("start");
+const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
 
-let chat = null;
 let stream = null;
-let commands = [];
-let marked = -1;
+let link = new URLSearchParams(location.search).get("start");
 let typingEnds = 0;
 let toastEnds = 0;
 let focusNext = false;
 const waiting = new Set();
+const listeners = new Set();
 
-async function post(action, body) {
-  const answer = await fetch(`/control/${action}`, {
+async function post(action, body, room = "control") {
+  const answer = await fetch(`/${room}/${action}`, {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body),
   });
   const said = await answer.json();
@@ -32,21 +31,22 @@ function remember(number) {
   try { sessionStorage.setItem("chat", number); } catch { /* private windows may refuse */ }
 }
 
-async function arrive() {
-  const { chat: number } = await post("patient", { language: navigator.language, first_name: "You" });
-  remember(number);
-  return number;
+async function arrive(language = stage.language ?? navigator.language, code = null) {
+  const { chat } = await post("patient", { language, first_name: "You" });
+  link = code;
+  remember(chat);
+  open(chat);
 }
 
-async function open(number) {
+function open(number) {
   stream?.close();
-  chat = number;
+  stage.chat = number;
   stream = new EventSource(`/control/events?chat=${number}`);
   stream.onmessage = (event) => hear(JSON.parse(event.data));
   stream.onerror = () => {
     status("connecting…");
     // Closed for good: this Telegram does not know the chat any more, so somebody new arrives.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(async () => open(await arrive()), 500);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => arrive(), 500);
   };
 }
 
@@ -63,14 +63,16 @@ function hear(event) {
     case "bot": about(event.bot); break;
   }
   if (near || event.change === "snapshot") toEnd();
+  for (const listen of listeners) listen(event);
 }
 
 function snapshot(whole) {
   waiting.clear();
   for (const tap of whole.waiting) waiting.add(`${tap.message} ${tap.data}`);
   $("log").replaceChildren();
+  speak(whole.language);
   about(whole.bot);
-  begun(whole.started);
+  begun(whole.started, whole.blocked);
   typing(false);
   // What already stands is history: read out is only what comes from now on.
   $("log").setAttribute("aria-live", "off");
@@ -78,10 +80,18 @@ function snapshot(whole) {
   requestAnimationFrame(() => $("log").setAttribute("aria-live", "polite"));
 }
 
-function begun(yes) {
-  $("about").hidden = yes;
-  $("start").hidden = yes;
-  $("composer").hidden = !yes;
+function speak(language) {
+  stage.language = language;
+  const short = language.split("-")[0];
+  $("phone").dir = RIGHT_TO_LEFT.includes(short) ? "rtl" : "ltr";
+  $("log").lang = language;
+}
+
+function begun(started, blocked = false) {
+  $("about").hidden = started;
+  $("start").hidden = started || blocked;
+  $("unblock").hidden = !blocked;
+  $("composer").hidden = !started || blocked;
 }
 
 function about(bot) {
@@ -89,19 +99,19 @@ function about(bot) {
   $("avatar").textContent = bot.name.slice(0, 1);
   $("description").textContent = bot.description || "Press START and see.";
   document.title = `${bot.name} preview`;
-  commands = bot.commands;
-  $("slash").hidden = !commands.length;
+  stage.commands = bot.commands;
+  $("slash").hidden = !bot.commands.length;
   status("bot");
 }
 
 function status(text) { $("status").textContent = text; }
 
 function add(message) {
-  begun(true);
+  begun(true, !$("unblock").hidden);
   if (!message.mine) typing(false);
   put(message);
   if (message.mine) return toEnd();
-  const first = $("log").lastElementChild?.querySelector(".key");
+  const first = $("log").querySelector(".item:last-of-type .key");
   if (focusNext && first) { focusNext = false; first.focus({ preventScroll: true }); }
   if (!atEnd()) $("down").hidden = false;
 }
@@ -157,6 +167,14 @@ function toast(text) {
   toastEnds = setTimeout(() => $("toast").classList.remove("shown"), 3500);
 }
 
+// A line of the page itself between the bubbles: what a lever did, and what it showed.
+function note(text) {
+  const words = make("p", { className: "note", dir: "ltr", lang: "en", textContent: text });
+  $("log").append(words);
+  toEnd();
+  return words;
+}
+
 function typing(on) {
   $("typing").hidden = !on;
   status(on ? "typing…" : "bot");
@@ -179,12 +197,12 @@ const act = {
   async say(text) {
     const kept = text.trim();
     if (!kept) return;
-    await tried(() => post("say", { chat, text: kept }));
+    await tried(() => post("say", { chat: stage.chat, text: kept }));
   },
   async tap(message, data, element) {
     if (element.classList.contains("busy")) return;
     turn({ message, data }, true);
-    await tried(() => post("tap", { chat, message, data }));
+    await tried(() => stage.press(message, data));
   },
   async copy(text) {
     await tried(async () => { await navigator.clipboard.writeText(text); toast("Copied"); });
@@ -192,84 +210,27 @@ const act = {
 };
 
 async function tried(work) {
-  try { await work(); } catch (error) { toast(error.message); }
+  try { return await work(); } catch (error) { toast(error.message); return null; }
 }
 
-// The field and the menu of commands.
+// What the drawer and the levers know of the chat, and do to it.
+export const stage = {
+  chat: null, language: null, commands: [], act, post, tried, note, arrive, toast,
+  hears: (listen) => listeners.add(listen),
+  deaf: (listen) => listeners.delete(listen),
+  press: (message, data) => post("tap", { chat: stage.chat, message, data }),
+  rest: (message, data) => turn({ message, data }, false),
+  blocked: () => begun(true, true),
+};
 
-function fitting() {
-  const text = $("text").value;
-  if (!/^\/\S*$/.test(text)) return [];
-  return commands.filter(({ command }) => `/${command}`.startsWith(text.toLowerCase()));
+export function begin() {
+  $("start").addEventListener("click", () => { act.say(link ? `/start ${link}` : "/start"); focusNext = true; });
+  $("again").addEventListener("click", () => tried(() => arrive()));
+  $("unblock").addEventListener("click", () => tried(async () => { await post("unblock", { chat: stage.chat }); begun(true); }));
+  $("down").addEventListener("click", toEnd);
+  $("scroll").addEventListener("scroll", () => { if (atEnd()) $("down").hidden = true; });
+  $("alert-ok").addEventListener("click", () => $("alert").close());
+  const known = remembered();
+  if (known) open(known);
+  else tried(() => arrive(navigator.language, link));
 }
-
-function menu(shown) {
-  $("menu").replaceChildren(...shown.map(({ command, description }, index) => make("li",
-    { id: `command-${index}`, role: "option", ariaSelected: "false", onclick: () => choose(command) },
-    make("b", { textContent: `/${command}` }), make("span", { textContent: description, dir: "auto" }))));
-  const open = shown.length > 0;
-  $("menu").hidden = !open;
-  $("slash").setAttribute("aria-expanded", String(open));
-  mark(-1);
-}
-
-function mark(index) {
-  const rows = $("menu").children;
-  marked = rows.length ? (index + rows.length + (index < -1 ? 1 : 0)) % rows.length : -1;
-  if (index === -1) marked = -1;
-  [...rows].forEach((row, at) => row.setAttribute("aria-selected", String(at === marked)));
-  if (marked < 0) $("text").removeAttribute("aria-activedescendant");
-  else { $("text").setAttribute("aria-activedescendant", rows[marked].id); rows[marked].scrollIntoView({ block: "nearest" }); }
-}
-
-function choose(command) {
-  clear();
-  $("text").focus();
-  act.say(`/${command}`);
-}
-
-function clear() {
-  $("text").value = "";
-  typed();
-}
-
-function typed() {
-  const field = $("text");
-  $("send").disabled = !field.value.trim();
-  field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight, 132)}px`;
-  menu(fitting());
-}
-
-function send() {
-  const text = $("text").value;
-  if (!text.trim()) return;
-  clear();
-  act.say(text);
-}
-
-function keys(event) {
-  const open = !$("menu").hidden;
-  if (event.key === "Escape" && open) menu([]);
-  else if (event.key === "ArrowDown" && open) mark(marked + 1);
-  else if (event.key === "ArrowUp" && open) mark(marked < 1 ? $("menu").children.length - 1 : marked - 1);
-  else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    if (open && marked >= 0) $("menu").children[marked].click(); else send();
-  } else return;
-  event.preventDefault();
-}
-
-$("text").addEventListener("input", typed);
-$("text").addEventListener("keydown", keys);
-$("send").addEventListener("click", () => { send(); $("text").focus(); });
-$("slash").addEventListener("click", () => { menu($("menu").hidden ? commands : []); $("text").focus(); });
-$("start").addEventListener("click", () => { act.say(link ? `/start ${link}` : "/start"); focusNext = true; });
-$("again").addEventListener("click", () => tried(async () => { clear(); await open(await arrive()); }));
-$("down").addEventListener("click", toEnd);
-$("scroll").addEventListener("scroll", () => { if (atEnd()) $("down").hidden = true; });
-$("alert-ok").addEventListener("click", () => $("alert").close());
-document.addEventListener("click", (event) => {
-  if (!event.target.closest(".bottom")) menu([]);
-});
-
-tried(async () => open(remembered() ?? await arrive()));

@@ -1,10 +1,13 @@
-"""What the tests of the preview share: a Telegram, a patient and a real Bot API client."""
+"""What the tests of the preview share: a Telegram, a patient, Bot API clients, one browser."""
 
 import pytest
 import pytest_asyncio
+from playwright.async_api import async_playwright
 from telegram import Bot
 
 from tests.emulator import Emulator, HandClock
+from tests.preview.beside import Beside
+from tests.preview.browser import CHROMIUM, FLAGS, opened
 
 
 @pytest.fixture
@@ -39,3 +42,26 @@ async def bot(telegram, monkeypatch):
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     async with client(telegram) as bot:
         yield bot
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser():
+    """Debian's Chromium, one for all pages."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo with the real bot, one for all pages: every page is another patient."""
+    with Beside(tmp_path_factory.mktemp("demo")) as demo:
+        yield demo
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(request, browser, demo):
+    """The demo's page on a desktop, or on the screen a test names."""
+    async with opened(browser, demo.url, getattr(request, "param", "desktop")) as page:
+        yield page

@@ -2,36 +2,23 @@
 
 import asyncio
 import json
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
 from tests.emulator import Emulator
+from tests.preview.browser import button, faults, in_chromium, opened
 from tests.preview.standin import run
-
-CHROMIUM = Path("/usr/bin/chromium")
-AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 on_every_screen = pytest.mark.parametrize(
     "page", ["phone", "narrow dark phone", "desktop"], indirect=True
 )
 
-pytestmark = [
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not at /usr/bin/chromium"),
-]
-
-SCREENS = {
-    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
-    "narrow dark phone": {"viewport": {"width": 320, "height": 568}, "color_scheme": "dark"},
-    "desktop": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-}
+pytestmark = in_chromium
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def telegram():
     """Telegram with a bot that answers."""
     with Emulator() as emulator:
@@ -43,50 +30,17 @@ async def telegram():
         await asyncio.gather(bot, return_exceptions=True)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser():
-    """Debian's Chromium."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        await browser.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(request, browser, telegram):
-    """The page on a phone, or on the screen a test names; it must stay silent and at home."""
-    screen = SCREENS[getattr(request, "param", "phone")]
-    context = await browser.new_context(**screen, locale="en-GB", reduced_motion="reduce")
-    await context.grant_permissions(["clipboard-read", "clipboard-write"], origin=telegram.url)
-    page = await context.new_page()
-    page.set_default_timeout(5000)
-    complaints, abroad = [], []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda call: abroad.append(call.url))
-    await page.goto(telegram.url)
-    yield page
-    await context.close()
-    abroad = [url for url in abroad if not url.startswith(f"{telegram.url}/")]
-    assert (complaints, abroad) == ([], [])
-
-
-def button(page, name):
-    """Find a button by its whole label."""
-    return page.get_by_role("button", name=name, exact=True)
+    """The page on a phone, or on the screen a test names."""
+    async with opened(browser, telegram.url, getattr(request, "param", "phone")) as page:
+        yield page
 
 
 async def start(page):
     """Press START and wait for the first question."""
     await button(page, "START").click()
     await expect(button(page, "No, thank you")).to_be_visible()
-
-
-async def faults(page):
-    """Let axe judge the page as it stands."""
-    await page.evaluate(AXE.read_text())
-    found = await page.evaluate("axe.run()")
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]
 
 
 @on_every_screen
@@ -162,12 +116,13 @@ async def test_text_goes_out_as_it_was_typed_and_stays_text(page):
 async def test_the_menu_lists_the_bots_commands(page):
     await start(page)
     await button(page, "Menu").click()
-    await expect(page.get_by_role("option")).to_have_count(3)
+    offered = page.get_by_role("listbox", name="Commands").get_by_role("option")
+    await expect(offered).to_have_count(3)
     assert await faults(page) == []
     await page.keyboard.press("Escape")
-    await expect(page.get_by_role("option")).to_have_count(0)
+    await expect(offered).to_have_count(0)
     await page.get_by_label("Message", exact=True).press_sequentially("/s")
-    await expect(page.get_by_role("option")).to_have_count(2)
+    await expect(offered).to_have_count(2)
     await page.keyboard.press("ArrowUp")
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("I heard: /stop")).to_be_visible()

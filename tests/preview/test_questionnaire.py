@@ -1,0 +1,59 @@
+"""The whole questionnaire with the real bot, by mouse and by keyboard, on every screen."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+
+from tests.preview.browser import WHOLE, button, faults, in_chromium, key, opened, press
+
+DOCS = Path(__file__).parents[2] / "docs"
+SIXTH = WHOLE.index("answer.basic_care.over_3_months")
+FEW_TABS = 30
+
+pytestmark = in_chromium
+
+
+@pytest.mark.parametrize("page", ["phone", "dark desktop"], indirect=True)
+async def test_a_patient_comes_to_a_result_by_mouse(page):
+    await button(page, "START").click()
+    await press(page, *WHOLE)
+    await expect(key(page, "sources")).to_be_visible()
+    assert await faults(page) == []
+
+
+@pytest.mark.parametrize("page", ["narrow dark phone", "desktop"], indirect=True)
+async def test_a_patient_comes_to_a_result_by_keyboard(page):
+    await button(page, "START").focus()
+    await page.keyboard.press("Enter")
+    for does in WHOLE:
+        await expect(key(page, does)).to_be_visible()
+        await reach(page, does)
+        await page.keyboard.press("Enter")
+    await expect(key(page, "sources")).to_be_visible()
+
+
+async def reach(page, does):
+    """Go on by Tab, from wherever the page has put the focus, to the button that does this."""
+    sign = f".{does}"
+    for _ in range(FEW_TABS):
+        held = await page.evaluate("document.activeElement.dataset.data ?? ''")
+        if sign in held if does.endswith(".") else held.endswith(sign):
+            return
+        await page.keyboard.press("Tab")
+    raise AssertionError(f"{does} is more than {FEW_TABS} keys away")
+
+
+async def test_the_pictures_of_the_readme_are_what_a_patient_sees(browser, demo, request, tmp_path):
+    folder = DOCS if request.config.getoption("--pictures") else tmp_path
+    async with opened(browser, demo.url, "picture") as page:
+        await button(page, "START").click()
+        await press(page, *WHOLE[:SIXTH])
+        await expect(key(page, WHOLE[SIXTH])).to_be_visible()
+        await page.screenshot(path=folder / "chat.png")
+        await press(page, *WHOLE[SIXTH:])
+        await expect(key(page, "sources")).to_be_visible()
+        outcome = page.locator(".item.bot").filter(has_text="•").first
+        await outcome.evaluate("one => one.scrollIntoView({block: 'start'})")
+        await page.screenshot(path=folder / "result.png")
+    assert {"chat.png", "result.png"} <= {path.name for path in folder.iterdir()}
