@@ -9,6 +9,7 @@ import string
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
@@ -23,17 +24,20 @@ from bot.privacy.pseudonyms import Keys
 from bot.records import Heard, Taken
 from bot.settings import Settings
 from bot.telegram.client import Client
+from bot.telegram.handling import Handling
 from bot.telegram.pauses import Timing
-from bot.telegram.polling import Handling, Polling
+from bot.telegram.polling import Polling
 from bot.telegram.sender import Sender
 from bot.telegram.transport import Transport
+from bot.telegram.webhook import Door, Webhook
 from bot.turn import Desk, Failure, ask_again, quarantine, take
 from bot.vocabulary import understanding
 from db import queries
 from db.engine import Database
 from db.faults import DatabaseFault
 
-DRAIN_SECONDS = 10
+DRAIN_SECONDS = 3
+ANSWER_SECONDS = 1
 MARK_SECONDS = 2
 PURGE_SECONDS = 3600
 
@@ -80,8 +84,19 @@ class Bot:
         )
         deliver = Transport(self._client, log).deliver
         self._sender = Sender(database, deliver, self._timing, log)
-        handling = Handling(self.take, self.reject, self._sender.post)
-        self._polling = Polling(self._client, handling, self._timing, log)
+        self._handling = Handling(self._client, self.take, self.reject, self._sender.post, log)
+        self._edge = self._edge_of(settings)
+
+    def _edge_of(self, settings: Settings) -> Polling | Webhook:
+        if not settings.webhook_address or not settings.webhook_secret:
+            return Polling(self._client, self._handling, self._timing, log)
+        path, secret = urlsplit(settings.webhook_address).path, settings.webhook_secret
+        door = Door(settings.webhook_listen, path, secret.get_secret_value())
+        return Webhook(door, self._handling, self._look, log)
+
+    async def _look(self) -> None:
+        """Ask the database anything: who asks wants to know whether it answers."""
+        await self._database.read(lambda c: c.exec_driver_sql("SELECT 1"))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Run until `stop` is set, then finish what is being sent."""
@@ -92,10 +107,13 @@ class Bot:
         purging = asyncio.create_task(self._purge_hourly(stop))
         log("started")
         try:
-            await self._polling.run(stop)
+            await self._edge.run(stop)
         finally:
+            # Together with what the edge and the writer finish, less than ten seconds.
+            await self._handling.finish(ANSWER_SECONDS)
             await self._sender.drain(DRAIN_SECONDS)
-            await purging
+            await asyncio.wait((purging,), timeout=ANSWER_SECONDS)
+            purging.cancel()
             await self._client.close_connections()
             log("stopped")
 

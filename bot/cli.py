@@ -240,6 +240,7 @@ def expected_errors() -> tuple[type[Exception], ...]:
         ("bot.content.catalogue", "ContentBroken"),
         ("bot.operations.cases", "CasesUnreadable"),
         ("bot.telegram.setup", "SetupFailed"),
+        ("bot.telegram.webhook", "ListenFailed"),
         ("db.faults", "DatabaseFault"),
         ("db.lock", "DatabaseBusy"),
     )

@@ -4,7 +4,7 @@ from bot.content.catalogue import Catalogue, Language
 from bot.content.phrasing import phrase
 from bot.settings import Settings
 from bot.telegram.client import Client
-from bot.telegram.setup import Introduction, introduce
+from bot.telegram.setup import Introduction, introduce, set_hook
 
 COMMANDS = (
     "start",
@@ -24,12 +24,14 @@ COMMANDS = (
 
 
 async def introduce_bot(settings: Settings, catalogue: Catalogue) -> None:
-    """Set commands and descriptions at Telegram, English first."""
+    """Set commands, descriptions and the webhook at Telegram, English first."""
     languages = sorted(catalogue.languages.values(), key=lambda one: one.locale != "en")
     introductions = {language.locale: introduction(language) for language in languages}
     client = Client(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url)
     try:
         await introduce(client, introductions)
+        secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+        await set_hook(client, settings.webhook_address, secret)
     finally:
         await client.close_connections()
 

@@ -35,6 +35,8 @@ EVENTS = frozenset(
         "poll_conflict",
         "poll_refused",
         "poll_recovered",
+        "webhook_active",
+        "webhook_refused",
         "tap_unanswered",
         "outbox_loaded",
         "outbox_unreadable",

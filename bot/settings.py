@@ -1,5 +1,6 @@
 """The environment as frozen settings; every wrong variable is named at once."""
 
+import hmac
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,9 @@ from db.address import sqlite_file
 TELEGRAM = "https://api.telegram.org"
 TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,}")
 SECRET_BYTES = 32
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""What Telegram takes as secret_token (https://core.telegram.org/bots/api#setwebhook)."""
+
 HIGHEST_PORT = 65535
 
 SENTENCES = {
@@ -22,6 +26,9 @@ SENTENCES = {
     "DATABASE_URL": "the database, as in sqlite:///askfirst.db",
     "SECRET_KEY": "32 bytes or more that nobody can guess",
     "SECRET_KEY_PREVIOUS": "the SECRET_KEY before this one, while rows of its time live",
+    "WEBHOOK_URL": "the address Telegram calls, https:// or http://; never the token in it",
+    "WEBHOOK_LISTEN": "host:port where the webhook listens, as in 127.0.0.1:8443",
+    "WEBHOOK_SECRET": "1 to 256 characters of A-Z, a-z, 0-9, _ and - that nobody can guess",
     "PREVIEW_LISTEN": "host:port of the chat page, as in 127.0.0.1:8080",
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
     "OPERATOR_NAME": "who runs this bot; patients read it",
@@ -33,7 +40,7 @@ SENTENCES = {
 }
 """What each variable is, for whoever has to set it right."""
 
-SECRETS = ("TELEGRAM_BOT_TOKEN", "SECRET_KEY", "SECRET_KEY_PREVIOUS")
+SECRETS = ("TELEGRAM_BOT_TOKEN", "SECRET_KEY", "SECRET_KEY_PREVIOUS", "WEBHOOK_SECRET")
 """Each may come as NAME_FILE instead: the path of a file that holds it."""
 
 
@@ -69,6 +76,12 @@ def _long_enough(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _header(secret: SecretStr) -> SecretStr:
+    if not WEBHOOK_SECRET.fullmatch(secret.get_secret_value()):
+        raise ValueError("no header's value")
+    return secret
+
+
 def _listen(address: str) -> str:
     host, _, port = address.rpartition(":")
     if not (host and port.isascii() and port.isdigit() and 0 < int(port) <= HIGHEST_PORT):
@@ -84,6 +97,7 @@ def _bit(value: object) -> object:
 
 Token = Annotated[SecretStr, AfterValidator(_token)]
 Secret = Annotated[SecretStr, AfterValidator(_long_enough)]
+WebhookSecret = Annotated[SecretStr, AfterValidator(_header)]
 Web = Annotated[str, AfterValidator(_https)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 Listen = Annotated[str, AfterValidator(_listen)]
@@ -102,6 +116,9 @@ class Settings(BaseSettings):
     database_url: DatabaseUrl = "sqlite:///askfirst.db"
     secret_key: Secret
     secret_key_previous: Secret | None = None
+    webhook_url: Web | None = None
+    webhook_listen: Listen = "127.0.0.1:8443"
+    webhook_secret: WebhookSecret | None = None
     preview_listen: Listen = "127.0.0.1:8080"
     log_level: Level = "INFO"
     operator_name: str = "demo"
@@ -139,6 +156,13 @@ class Settings(BaseSettings):
         return previous.get_secret_value().encode() if previous else None
 
     @property
+    def webhook_address(self) -> str | None:
+        """The address Telegram calls; without a path it gets one that only the secret knows."""
+        if not self.webhook_url or urlsplit(self.webhook_url).path:
+            return self.webhook_url
+        return f"{self.webhook_url}/{hmac.digest(self.secret, b'webhook path', 'sha256').hex()}"
+
+    @property
     def at_telegram(self) -> bool:
         """Whether the bot speaks with Telegram's own servers, hence with real patients."""
         return at_telegram(self.telegram_api_url)
@@ -160,13 +184,23 @@ def load(environ: Mapping[str, str]) -> Settings:
     problems: dict[str, str] = {}
     values = _with_files(environ, problems)
     settings = _validated(values, problems)
-    if at_telegram(values.get("TELEGRAM_API_URL", TELEGRAM)):
-        for name in ("OPERATOR_NAME", "OPERATOR_CONTACT"):
-            if name not in values:
-                problems[name] = f"is missing: {SENTENCES[name]}"
+    _complete(values, problems)
     if problems or settings is None:
         raise SettingsWrong({name: problems[name] for name in SENTENCES if name in problems})
     return settings
+
+
+def _complete(values: Mapping[str, str], problems: dict[str, str]) -> None:
+    """Find what is wrong only beside another variable."""
+    live, hook = at_telegram(values.get("TELEGRAM_API_URL", TELEGRAM)), values.get("WEBHOOK_URL")
+    needed = [name for name in ("OPERATOR_NAME", "OPERATOR_CONTACT") if live]
+    for name in (*needed, *(["WEBHOOK_SECRET"] if hook else [])):
+        if name not in values:
+            problems.setdefault(name, f"is missing: {SENTENCES[name]}")
+    if hook and live and not hook.startswith("https://"):
+        problems["WEBHOOK_URL"] = "is wrong: Telegram calls https:// only"
+    if hook and values.get("TELEGRAM_BOT_TOKEN", hook + " ") in hook:
+        problems["WEBHOOK_URL"] = f"is wrong: it must be {SENTENCES['WEBHOOK_URL']}"
 
 
 def _validated(values: Mapping[str, str], problems: dict[str, str]) -> Settings | None:

@@ -13,6 +13,8 @@ from db.faults import STORAGE_ERRORS, DatabaseFault, kind_of
 LARGEST_BATCH = 200
 """Bounds how long the first turn of a batch waits for the last."""
 
+CLOSE_SECONDS = 2
+
 CHECKPOINT_PATIENCE = 100
 """Milliseconds."""
 
@@ -60,7 +62,8 @@ class Writer:
             if self._open:
                 self._open = False
                 self._jobs.put(None)
-        self._thread.join()
+        # A thread that still waits for somebody's lock has told nobody of a commit.
+        self._thread.join(CLOSE_SECONDS)
 
     def _run(self) -> None:
         more = True

@@ -1,6 +1,7 @@
 """The environment as settings."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ ELSEWHERE = {
     "SECRET_KEY": SECRET,
     "TELEGRAM_API_URL": "http://127.0.0.1:8090/",
 }
-WITH_SECRETS = ELSEWHERE | {"SECRET_KEY_PREVIOUS": SECRET[::-1]}
+WITH_SECRETS = ELSEWHERE | {"SECRET_KEY_PREVIOUS": SECRET[::-1], "WEBHOOK_SECRET": "s3cret_-"}
 AT_TELEGRAM = {
     "TELEGRAM_BOT_TOKEN": TOKEN,
     "SECRET_KEY": SECRET,
@@ -38,6 +39,9 @@ def test_everything_has_a_default_but_the_token_and_the_secret():
         "telegram_api_url": "http://127.0.0.1:8090",
         "database_url": "sqlite:///askfirst.db",
         "secret_key_previous": None,
+        "webhook_url": None,
+        "webhook_listen": "127.0.0.1:8443",
+        "webhook_secret": None,
         "preview_listen": "127.0.0.1:8080",
         "log_level": "INFO",
         "operator_name": "demo",
@@ -89,6 +93,9 @@ def test_all_that_is_wrong_or_missing_is_named_at_once():
             "DATABASE_URL": "postgresql://host/askfirst",
             "SECRET_KEY": "short",
             "SECRET_KEY_PREVIOUS": "shorter",
+            "WEBHOOK_URL": "ftp://somewhere",
+            "WEBHOOK_LISTEN": "8443",
+            "WEBHOOK_SECRET": "a space",
             "PREVIEW_LISTEN": "nowhere",
             "LOG_LEVEL": "LOUD",
             "SEND_LEASE_SECONDS": "-1",
@@ -109,6 +116,37 @@ def test_a_missing_variable_is_told_from_a_wrong_one():
         "OPERATOR_NAME is missing: who runs this bot; patients read it.",
         "OPERATOR_CONTACT is missing: how patients reach whoever runs this bot.",
     ]
+
+
+HOOKED = {"WEBHOOK_URL": "https://bot.example.org/hook/", "WEBHOOK_SECRET": "s3cret_-"}
+
+
+def test_webhook_mode_is_an_address_and_its_secret():
+    settings = load(AT_TELEGRAM | HOOKED | {"WEBHOOK_LISTEN": "0.0.0.0:80"})
+    assert settings.webhook_address == "https://bot.example.org/hook"
+    assert settings.webhook_listen == "0.0.0.0:80"
+    assert settings.webhook_secret.get_secret_value() == "s3cret_-"
+
+
+def test_an_address_without_a_path_gets_one_that_only_the_secret_knows():
+    short = ELSEWHERE | HOOKED | {"WEBHOOK_URL": "https://bot.example.org"}
+    first, again = load(short).webhook_address, load(short).webhook_address
+    other = load(short | {"SECRET_KEY": "x" * 32}).webhook_address
+    assert re.fullmatch(r"https://bot\.example\.org/[0-9a-f]{64}", first)
+    assert (first == again, first == other) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"WEBHOOK_SECRET": ""}, "WEBHOOK_SECRET is missing: 1 to 256 characters"),
+        ({"WEBHOOK_URL": "http://bot.example.org/h"}, "WEBHOOK_URL is wrong: Telegram calls https"),
+        ({"WEBHOOK_URL": f"https://bot.example.org/{TOKEN}"}, "WEBHOOK_URL is wrong: it must be"),
+    ],
+)
+def test_a_webhook_that_telegram_would_not_call_or_that_gives_the_token_away(changed, told):
+    error = refused(AT_TELEGRAM | HOOKED | changed)
+    assert (told in str(error), "CANARY" in str(error)) == (True, False)
 
 
 def test_postgresql_is_refused_in_one_plain_sentence():

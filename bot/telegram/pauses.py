@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 FIRST_PAUSE = 0.5
 MOST_DOUBLINGS = 16
@@ -40,3 +41,13 @@ class Timing:
                 wait.cancel()
             await asyncio.gather(*waits, return_exceptions=True)
         return event.is_set()
+
+
+async def finished(work: asyncio.Future[Any], stop: asyncio.Event, seconds: float) -> bool:
+    """Wait for work; once told to stop, only so many seconds more. Tell whether it is done."""
+    stopped = asyncio.ensure_future(stop.wait())
+    await asyncio.wait((work, stopped), return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not work.done():
+        await asyncio.wait((work,), timeout=seconds)
+    return work.done()

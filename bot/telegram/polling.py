@@ -1,27 +1,25 @@
 """Our own polling: an update is confirmed only after all that it led to is on disk."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
-from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.logs import Log, name_of, place_of
-from bot.records import Heard, Posted, Taken
+from bot.logs import Log, Value, name_of
 from bot.telegram.client import Client
-from bot.telegram.inbound import to_heard
-from bot.telegram.pauses import Timing
+from bot.telegram.handling import Handling, Raw, number_of
+from bot.telegram.pauses import Timing, finished
 from bot.telegram.refusals import retry_after
 from db.faults import DatabaseFault
-
-Raw = Mapping[str, Any]
 
 LONG_POLL_SECONDS = 25
 """Telegram holds a request for at most 50 s; half of it passes every proxy."""
 
-LAST_ANSWERS_SECONDS = 2
+FINISH_SECONDS = 3
+"""How long, once told to stop, the batch in hand may still take; what is not taken comes again."""
+
+WEBHOOK_ACTIVE = "webhook is active"
+"""So speaks Telegram while a webhook is set (tdlib/telegram-bot-api, Client.cpp)."""
 
 COMPLAINTS: tuple[tuple[type[Exception], str], ...] = (
     (Conflict, "poll_conflict"),
@@ -29,15 +27,6 @@ COMPLAINTS: tuple[tuple[type[Exception], str], ...] = (
     (DatabaseFault, "database_fault"),
 )
 """What the log calls a failure; anything else is `poll_failed`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handling:
-    """What is done with an update: `take` commits it, `reject` quarantines it, `post` sends."""
-
-    take: Callable[[Heard], Awaitable[Taken]]
-    reject: Callable[[int, Exception], Awaitable[None]]
-    post: Callable[[Sequence[Posted]], None]
 
 
 class Polling:
@@ -53,7 +42,6 @@ class Polling:
     ) -> None:
         self._client, self._handling, self._timing, self._log = client, handling, timing, log
         self._long_poll_seconds = long_poll_seconds
-        self._answers: set[asyncio.Task[None]] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until `stop` is set; a batch that was fetched is finished first."""
@@ -62,15 +50,13 @@ class Polling:
         while not stop.is_set():
             try:
                 updates = await self._fetched(offset, stop)
-                await self._take_all(updates)
+                await self._take_all(updates, stop)
             except (TelegramError, DatabaseFault) as error:
                 failures += 1
                 await self._timing.pause(self._complain(error, failures), stop)
             else:
                 offset = after(updates, offset)
                 failures = self._recovered(failures)
-        if self._answers:
-            await asyncio.wait(self._answers, timeout=LAST_ANSWERS_SECONDS)
 
     async def _fetched(self, offset: int | None, stop: asyncio.Event) -> Sequence[Raw]:
         """Return the next updates; none if told to stop meanwhile."""
@@ -84,57 +70,23 @@ class Polling:
             asked.cancel()
             await asyncio.gather(stopped, asked, return_exceptions=True)
 
-    async def _take_all(self, updates: Sequence[Raw]) -> None:
+    async def _take_all(self, updates: Sequence[Raw], stop: asyncio.Event) -> None:
         # Started in order, so a patient's updates reach the writer in order; each is told only
         # after its commit. One that fails must not cancel the others.
-        ends = await asyncio.gather(*map(self._take, updates), return_exceptions=True)
-        for end in ends:
+        taking = asyncio.gather(*map(self._handling.handle, updates), return_exceptions=True)
+        if not await finished(taking, stop, FINISH_SECONDS):
+            taking.cancel()
+            return
+        for end in taking.result():
             if end is not None:
                 raise end
 
-    async def _take(self, raw: Raw) -> None:
-        try:
-            heard = to_heard(Update.de_json(dict(raw), self._client))
-            taken = await self._handling.take(heard) if heard else None
-        except DatabaseFault:
-            raise
-        except Exception as error:  # noqa: BLE001 - repeated, it would fail the same way for ever
-            await self._reject(raw, error)
-            return
-        if heard and taken:
-            self._handling.post(taken.posted)
-            self._answer(heard, taken)
-
-    async def _reject(self, raw: Raw, error: Exception) -> None:
-        self._log("turn_quarantined", "error", error=name_of(error), place=place_of(error))
-        try:
-            await self._handling.reject(number_of(raw), error)
-        except DatabaseFault:
-            raise
-        except Exception as second:  # noqa: BLE001 - one patient's update must not stop all others
-            self._log("crashed", "critical", error=name_of(second), place=place_of(second))
-
-    def _answer(self, heard: Heard, taken: Taken) -> None:
-        """Stop the spinner on the button; that it does not matter is why nobody waits for it."""
-        if heard.callback_id:
-            task = asyncio.create_task(self._answered(heard.callback_id, taken.toast))
-            self._answers.add(task)
-            task.add_done_callback(self._answers.discard)
-
-    async def _answered(self, callback_id: str, toast: str | None) -> None:
-        try:
-            await self._client.answer_callback_query(callback_id, text=toast)
-        except TelegramError as error:
-            # Too late or not at all: the tap itself is on disk.
-            self._log("tap_unanswered", "debug", error=name_of(error))
-
     def _complain(self, error: Exception, failures: int) -> float:
         """Log a failure without its text; return how long to wait."""
-        event = next((name for kind, name in COMPLAINTS if isinstance(error, kind)), "poll_failed")
         wanted = retry_after(error) if isinstance(error, TelegramError) else None
         seconds = self._timing.backoff(failures) if wanted is None else wanted
-        kind = error.kind if isinstance(error, DatabaseFault) else name_of(error)
-        self._log(event, "warning", kind=kind, attempts=failures, seconds=seconds)
+        event, keys = complaint(error)
+        self._log(event, "warning", **keys, attempts=failures, seconds=seconds)
         return seconds
 
     def _recovered(self, failures: int) -> int:
@@ -143,10 +95,12 @@ class Polling:
         return 0
 
 
-def number_of(raw: Raw) -> int:
-    """Return an update's number; -1 for an update without one."""
-    number = raw.get("update_id")
-    return number if isinstance(number, int) else -1
+def complaint(error: Exception) -> tuple[str, dict[str, Value]]:
+    """Name what failed, for the log."""
+    if isinstance(error, Conflict) and WEBHOOK_ACTIVE in error.message:
+        return "webhook_active", {"kind": name_of(error), "reason": "run_askfirst_setup"}
+    event = next((name for kind, name in COMPLAINTS if isinstance(error, kind)), "poll_failed")
+    return event, {"kind": error.kind if isinstance(error, DatabaseFault) else name_of(error)}
 
 
 def after(updates: Sequence[Raw], offset: int | None) -> int | None:

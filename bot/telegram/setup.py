@@ -1,11 +1,15 @@
-"""How the bot shows itself at Telegram: commands, descriptions, name."""
+"""How the bot shows itself at Telegram (commands, descriptions, name), and where it is reached."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot.telegram.client import Client
+from bot.telegram.client import ALLOWED_UPDATES, Client
+
+MOST_CONNECTIONS = 100
+"""The most Telegram offers: patients whose updates fail then keep as few others away as may be."""
 
 
 class SetupFailed(Exception):
@@ -24,9 +28,30 @@ class Introduction:
 
 async def introduce(client: Client, introductions: Mapping[str, Introduction]) -> None:
     """Tell Telegram about the bot in each locale; the first is also everybody else's."""
-    try:
+    with told():
         for language, introduction in by_language(introductions).items():
             await _introduce(client, language, introduction)
+
+
+async def set_hook(client: Client, url: str | None, secret: str | None) -> None:
+    """Have Telegram bring updates to this address; without one it keeps them for polling."""
+    with told():
+        if url is None:
+            await client.delete_webhook()
+            return
+        await client.set_webhook(
+            url,
+            secret_token=secret,
+            allowed_updates=ALLOWED_UPDATES,
+            max_connections=MOST_CONNECTIONS,
+        )
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what Telegram refuses into one plain sentence."""
+    try:
+        yield
     except InvalidToken:
         raise SetupFailed("Telegram does not accept TELEGRAM_BOT_TOKEN.") from None
     except TelegramError:

@@ -7,7 +7,9 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from bot.records import Posted, Taken
 from bot.telegram.client import Client
+from bot.telegram.handling import Handling
 from bot.telegram.pauses import Timing
 from db.engine import Database
 
@@ -162,6 +164,48 @@ class Far:
         self.got.append(text)
         self.known.append(tuple(message_ids))
         return 100 + len(self.got)
+
+
+def update(number, text="hello", user=1001):
+    person = {"id": user, "is_bot": False, "first_name": "CANARY"}
+    chat = {"id": user, "type": "private", "first_name": "CANARY"}
+    message = {"message_id": number, "date": 1, "chat": chat, "from": person, "text": text}
+    return {"update_id": number, "message": message}
+
+
+class Bot:
+    """Takes updates as told: commits, fails, or holds."""
+
+    def __init__(self):
+        self.taken, self.rejected, self.posted = [], [], []
+        self.failures, self.held, self.toast = {}, asyncio.Event(), None
+        self.held.set()
+        self.reject_fails = None
+
+    def handling(self, client, log):
+        return Handling(client, self.take, self.reject, self.post, log)
+
+    async def take(self, heard):
+        await self.held.wait()
+        failures = self.failures.get(heard.update_id)
+        if failures:
+            raise failures.pop(0)
+        self.taken.append(heard.update_id)
+        posted = Posted(heard.update_id, b"s" * 32, None)
+        return Taken(self.toast, (posted,))
+
+    async def reject(self, update_id, error):
+        self.rejected.append((update_id, type(error).__name__))
+        if self.reject_fails:
+            raise self.reject_fails
+
+    def post(self, posted):
+        self.posted += [one.outbox_id for one in posted]
+
+
+@pytest.fixture
+async def bot():
+    return Bot()
 
 
 @pytest.fixture

@@ -4,16 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.records import Posted, Taken
-from bot.telegram.polling import Handling, Polling
+from bot.telegram.polling import Polling
 from db.faults import DatabaseFault
-
-
-def update(number, text="hello", user=1001):
-    person = {"id": user, "is_bot": False, "first_name": "CANARY"}
-    chat = {"id": user, "type": "private", "first_name": "CANARY"}
-    message = {"message_id": number, "date": 1, "chat": chat, "from": person, "text": text}
-    return {"update_id": number, "message": message}
+from tests.telegram.conftest import update
 
 
 def tap(number, data="abc123.1.yes"):
@@ -25,44 +18,12 @@ def tap(number, data="abc123.1.yes"):
 BROKEN = {"update_id": 12, "message": {"date": "CANARY"}}
 
 
-class Bot:
-    """Takes updates as told: commits, fails, or holds."""
-
-    def __init__(self):
-        self.taken, self.rejected, self.posted = [], [], []
-        self.failures, self.held, self.toast = {}, asyncio.Event(), None
-        self.held.set()
-        self.reject_fails = None
-
-    async def take(self, heard):
-        await self.held.wait()
-        failures = self.failures.get(heard.update_id)
-        if failures:
-            raise failures.pop(0)
-        self.taken.append(heard.update_id)
-        posted = Posted(heard.update_id, b"s" * 32, None)
-        return Taken(self.toast, (posted,))
-
-    async def reject(self, update_id, error):
-        self.rejected.append((update_id, type(error).__name__))
-        if self.reject_fails:
-            raise self.reject_fails
-
-    def post(self, posted):
-        self.posted += [one.outbox_id for one in posted]
-
-
-@pytest.fixture
-async def bot():
-    return Bot()
-
-
 @pytest.fixture
 async def polled(telegram, client, bot, time, log):
     """Poll until a method was called so often, then stop."""
 
     async def until(method, times):
-        polling = Polling(client, Handling(bot.take, bot.reject, bot.post), time.timing(), log, 0.2)
+        polling = Polling(client, bot.handling(client, log), time.timing(), log, 0.2)
         stop = asyncio.Event()
         running = asyncio.create_task(polling.run(stop))
         await telegram.until(method, times)
@@ -96,7 +57,7 @@ async def test_nothing_is_confirmed_before_the_whole_batch_is_committed(
 ):
     telegram.script["getUpdates"] = [telegram.ok([update(10), update(11)]), telegram.HANG]
     bot.held.clear()
-    polling = Polling(client, Handling(bot.take, bot.reject, bot.post), time.timing(), log, 0.2)
+    polling = Polling(client, bot.handling(client, log), time.timing(), log, 0.2)
     stop = asyncio.Event()
     running = asyncio.create_task(polling.run(stop))
     await telegram.until("getUpdates", 1)
@@ -215,6 +176,32 @@ async def test_an_answer_that_comes_too_late_harms_nobody(telegram, bot, polled,
     telegram.script["getUpdates"] = [telegram.ok([tap(10)]), telegram.HANG]
     await polled("answerCallbackQuery", 1)
     assert (bot.taken, log.events) == ([10], ["tap_unanswered"])
+
+
+async def test_a_webhook_that_is_still_set_is_said_with_what_to_do(telegram, polled, log):
+    words = (
+        "Conflict: can't use getUpdates method while webhook is active;"
+        " use deleteWebhook to delete the webhook first"
+    )
+    telegram.script["getUpdates"] = [telegram.refusal(409, words), telegram.HANG]
+    await polled("getUpdates", 2)
+    said = log.lines[0]
+    assert (said["event"], said["reason"]) == ("webhook_active", "run_askfirst_setup")
+
+
+async def test_a_batch_that_hangs_is_left_to_telegram_when_the_bot_is_told_to_stop(
+    telegram, bot, client, time, log, monkeypatch
+):
+    monkeypatch.setattr("bot.telegram.polling.FINISH_SECONDS", 0.01)
+    telegram.script["getUpdates"] = [telegram.ok([update(10)]), telegram.HANG]
+    bot.held.clear()
+    polling = Polling(client, bot.handling(client, log), time.timing(), log, 0.2)
+    stop = asyncio.Event()
+    running = asyncio.create_task(polling.run(stop))
+    await telegram.until("getUpdates", 1)
+    stop.set()
+    await running
+    assert (bot.taken, len(telegram.of("getUpdates"))) == ([], 1)
 
 
 async def test_stopping_does_not_wait_for_the_long_poll(telegram, polled):

@@ -14,8 +14,9 @@ from bot import logs
 logs.configure("DEBUG")
 from bot.records import Taken
 from bot.telegram.client import Client
+from bot.telegram.handling import Handling
 from bot.telegram.pauses import Timing
-from bot.telegram.polling import Handling, Polling
+from bot.telegram.polling import Polling
 from bot.telegram.refusals import SendFailed
 from bot.telegram.transport import Transport
 from datetime import UTC, datetime
@@ -40,7 +41,7 @@ async def main(url, attempts):
         stop.set()
 
     timing = Timing(1, 1, lambda: datetime.now(UTC), asyncio.sleep)
-    handling = Handling(take, reject, list)
+    handling = Handling(client, take, reject, list, logs.log)
     await Polling(client, handling, timing, logs.log, 0.1).run(stop)
     await client.close_connections()
     await Transport(client, logs.log).deliver(BODY)

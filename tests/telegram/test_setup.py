@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.telegram.setup import Introduction, SetupFailed, introduce
+from bot.telegram.setup import Introduction, SetupFailed, introduce, set_hook
 
 ENGLISH = Introduction((("start", "Begin"),), "What it is", "In short", "askfirst")
 SPANISH = Introduction((("start", "Empezar"),), "Lo que es", "En breve")
@@ -46,3 +46,22 @@ async def test_a_refusal_is_told_in_one_plain_sentence(telegram, client, code, s
     with pytest.raises(SetupFailed) as failed:
         await introduce(client, {"en": ENGLISH})
     assert sentence == str(failed.value)
+
+
+async def test_the_webhook_is_set_with_its_secret_and_kinds(telegram, client):
+    await set_hook(client, "https://bot.example.org/hook", "s3cret")
+    (call,) = telegram.of("setWebhook")
+    assert call == {
+        "url": "https://bot.example.org/hook",
+        "secret_token": "s3cret",
+        "max_connections": "100",
+        "allowed_updates": '["message", "edited_message", "callback_query", "my_chat_member"]',
+    }
+
+
+async def test_without_an_address_the_webhook_is_deleted_and_nothing_that_waits_is_dropped(
+    telegram, client
+):
+    await set_hook(client, None, None)
+    assert telegram.of("deleteWebhook") == [{}]
+    assert telegram.of("setWebhook") == []
