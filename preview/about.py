@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
 from preview.forms import Params
 from preview.limits import LIMITS, Refused, units
-from preview.telegram_state import Json, Telegram
+from preview.queues import info
+from preview.telegram_state import Telegram
+from preview.things import Json
 
+_SECRET = re.compile(r"[A-Za-z0-9_-]*")
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _SCOPES = (
     "default",
@@ -91,15 +95,35 @@ def _set_webhook(telegram: Telegram, params: Params) -> bool:
     url = params.text("url")
     if not url:
         return _delete_webhook(telegram, params)
-    if not url.startswith("https://"):
+    # A Bot API server of one's own also takes http and any port: docs#using-a-local-bot-api-server
+    if not url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
         raise Refused("webhook_https")
-    names = ("url", "secret_token", "max_connections", "allowed_updates")
+    _check_secret(params.text("secret_token"))
+    moment = telegram.now()
+    if telegram.webhook_set_at and moment - telegram.webhook_set_at < timedelta(seconds=1):
+        raise Refused("flood", retry_after=1)
+    telegram.webhook_set_at, telegram.webhook_error = moment, {}
+    names = ("url", "secret_token", "max_connections")
     telegram.webhook = {name: params.values[name] for name in names if name in params.values}
-    return True
+    allowed = params.nested("allowed_updates")
+    if isinstance(allowed, list):
+        telegram.allowed = allowed
+    return _dropped(telegram, params)
+
+
+def _check_secret(secret: str) -> None:
+    if len(secret) > LIMITS["webhook_secret"].most:
+        raise Refused("webhook_secret_long")
+    if not _SECRET.fullmatch(secret):
+        raise Refused("webhook_secret")
 
 
 def _delete_webhook(telegram: Telegram, params: Params) -> bool:
-    telegram.webhook = {}
+    telegram.webhook, telegram.webhook_error = {}, {}
+    return _dropped(telegram, params)
+
+
+def _dropped(telegram: Telegram, params: Params) -> bool:
     if params.flag("drop_pending_updates"):
         telegram.pending.clear()
         telegram.record("dropped")
@@ -107,11 +131,7 @@ def _delete_webhook(telegram: Telegram, params: Params) -> bool:
 
 
 def _get_webhook_info(telegram: Telegram, _: Params) -> Json:
-    return {
-        "url": telegram.webhook.get("url", ""),
-        "has_custom_certificate": False,
-        "pending_update_count": len(telegram.pending),
-    }
+    return info(telegram)
 
 
 ABOUT_METHODS: Mapping[str, Callable[[Telegram, Params], Any]] = MappingProxyType(

@@ -3,16 +3,19 @@
 Calls go to /bot{TOKEN}/{method} as at api.telegram.org; the rules are in `limits`.
 """
 
+from datetime import timedelta
+
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from preview.bells import listening
-from preview.faults import Fault
+from preview.faults import ACCEPTED, Fault
 from preview.forms import Params, read
 from preview.limits import LIMITS, Refused
 from preview.methods import METHODS
-from preview.telegram_state import Json, Telegram
+from preview.telegram_state import Telegram
+from preview.things import Json
 
 _METHODS = ["GET", "POST"]
 
@@ -52,7 +55,7 @@ class BotApi:
         except ClientDisconnect:
             return Response()
         fault = self._fault(request, method)
-        if fault is not None and fault.kind != "timeout":
+        if fault is not None and fault.kind not in ACCEPTED:
             return self._failed(request, method, fault)
         with self.telegram.changing():
             self.telegram.in_flight += method.lower() != "getupdates"
@@ -61,7 +64,7 @@ class BotApi:
         finally:
             with self.telegram.changing():
                 self.telegram.in_flight -= method.lower() != "getupdates"
-        return Silence(self.telegram, request, cut=False) if fault is not None else answer
+        return answer if fault is None else await self._spoiled(request, fault, answer)
 
     def _fault(self, request: Request, method: str) -> Fault | None:
         if request.path_params["token"] != self.telegram.token:
@@ -80,10 +83,22 @@ class BotApi:
             case "500":
                 return _refusal(Refused("server_error"))
             case _:
-                # What stands before api.telegram.org answers in HTML, not in JSON.
-                return Response(
-                    "<html><h1>502 Bad Gateway</h1></html>", 502, media_type="text/html"
-                )
+                return _bad_gateway()
+
+    async def _spoiled(self, request: Request, fault: Fault, answer: Response) -> Response:
+        """Keep an answer from the caller although the call was carried out."""
+        match fault.kind:
+            case "accepted_502":
+                return _bad_gateway()
+            case "late":
+                end = self.telegram.now() + timedelta(seconds=fault.seconds)
+                async for over in listening(self.telegram, request, fault.seconds):
+                    if over or self.telegram.now() >= end:
+                        break
+                return answer
+            case _:
+                cut = fault.kind == "accepted_reset"
+                return Silence(self.telegram, request, cut=cut)
 
     async def _answered(self, request: Request, method: str, body: bytes) -> Response:
         shown: Json = {}
@@ -110,10 +125,17 @@ class BotApi:
         if method not in METHODS:
             raise Refused("not_found")
         with self.telegram.changing():
+            self._slow_down(method, params)
             result = METHODS[method](self.telegram, params)
             name = request.path_params["method"]
             self.telegram.record("call", method=name, params=shown, code=200, result=result)
         return result
+
+    def _slow_down(self, method: str, params: Params) -> None:
+        chat, moment = params.text("chat_id"), self.telegram.now()
+        seconds = self.telegram.rates.retry_after(method, chat, moment)
+        if seconds:
+            raise Refused("flood", retry_after=seconds)
 
     async def _updates(self, request: Request, params: Params, shown: Json) -> list[Json]:
         poller = object()
@@ -149,12 +171,19 @@ class BotApi:
     ) -> list[Json]:
         async for over in listening(self.telegram, request, patience):
             with self.telegram.changing() if self.telegram.pending else self.telegram.lock:
+                if self.telegram.webhook:
+                    raise Refused("set_by_webhook")
                 if self.telegram.poller is not poller:
                     raise Refused("two_pollers")
                 updates = self.telegram.deliver(limit)
             if updates or over:
                 return updates
         return []
+
+
+def _bad_gateway() -> Response:
+    # What stands before api.telegram.org answers in HTML, not in JSON.
+    return Response("<html><h1>502 Bad Gateway</h1></html>", 502, media_type="text/html")
 
 
 def _refusal(refused: Refused) -> JSONResponse:

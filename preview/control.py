@@ -8,11 +8,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from preview import patients
+from preview import patients, queues
 from preview.bells import listening
 from preview.faults import Fault
+from preview.rates import Rates
 from preview.shapes import bot_of, seen_of, visible
-from preview.telegram_state import Chat, Json, Telegram
+from preview.telegram_state import Telegram
+from preview.things import Chat, Json
 
 Action = Callable[[Telegram, Json], Json]
 
@@ -81,12 +83,17 @@ def _heal(telegram: Telegram, _: Json) -> Json:
 
 
 def _redeliver(telegram: Telegram, body: Json) -> Json:
-    telegram.redeliver(body["update_id"])
+    queues.redeliver(telegram, body["update_id"])
     return {}
 
 
 def _lose_confirmation(telegram: Telegram, body: Json) -> Json:
     telegram.lose_confirmations += body.get("times", 1)
+    return {}
+
+
+def _rates(telegram: Telegram, body: Json) -> Json:
+    telegram.rates = Rates(**body)
     return {}
 
 
@@ -113,6 +120,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "heal": _heal,
         "redeliver": _redeliver,
         "lose_confirmation": _lose_confirmation,
+        "rates": _rates,
         "advance": _advance,
     }
 )

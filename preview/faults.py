@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass, field
 
-KINDS = ("429", "500", "502", "timeout", "reset")
-"""timeout: accepted, never answered; reset: the connection breaks before anything is accepted."""
+KINDS = ("429", "500", "502", "timeout", "reset", "accepted_502", "accepted_reset", "lost", "late")
+"""timeout: accepted, never answered; reset: the connection breaks before anything is accepted.
+
+The acknowledgement of a webhook ("webhook") or of polling ("confirm") can be lost or come late.
+"""
+
+ACCEPTED = ("timeout", "accepted_502", "accepted_reset", "late")
+"""What goes wrong only after the call was carried out."""
 
 ANY = "*"
 
@@ -16,6 +22,7 @@ class Fault:
     kind: str
     times: int = 1
     retry_after: int = 1
+    seconds: float = 0
 
 
 @dataclass(slots=True)
@@ -33,7 +40,7 @@ class Faults:
     def take(self, method: str) -> Fault | None:
         """Give the fault of this call, if one was asked for."""
         for fault in self.waiting:
-            if fault.method.lower() in (method.lower(), ANY):
+            if _concerns(fault.method.lower(), method.lower()):
                 fault.times -= 1
                 if fault.times <= 0:
                     self.waiting.remove(fault)
@@ -43,3 +50,8 @@ class Faults:
     def clear(self) -> None:
         """Forget every fault still to come."""
         self.waiting.clear()
+
+
+def _concerns(asked: str, method: str) -> bool:
+    # An acknowledgement is no method: "any" does not mean it.
+    return asked == method or (asked == ANY and method not in ("webhook", "confirm"))

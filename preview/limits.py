@@ -38,6 +38,11 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
         "poll_seconds": Limit(50, "server Client.cpp: longer polls are cut to 50 s"),
         "text_life": Limit(86_400, "server Client.cpp:17155: a message waits 24 hours"),
         "tap_life": Limit(150, "server Client.cpp:17227: a callback query waits 150 seconds"),
+        "connections": Limit(40, "docs#setwebhook: max_connections, 40 unless set"),
+        "connections_allowed": Limit(100, "docs#setwebhook: max_connections, 1-100"),
+        "answer_seconds": Limit(60, "server WebhookActor.cpp: create_connection, idle for 60 s"),
+        "resend_seconds": Limit(60, "server WebhookActor.cpp: WEBHOOK_MAX_RESEND_TIMEOUT"),
+        "webhook_secret": Limit(256, "docs#setwebhook: secret_token, 1-256 characters"),
         "quiet_seconds": Limit(7 * 86_400, "docs#update: after a week the next id is random"),
     }
 )
@@ -157,6 +162,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "webhook_https": _bad(
             "bad webhook: An HTTPS URL must be provided for webhook", "server Client.cpp"
         ),
+        "webhook_secret": _bad("secret token contains unallowed characters", _CLIENT),
+        "webhook_secret_long": _bad("secret token is too long", _CLIENT),
+        "set_by_webhook": _conflict("terminated by setWebhook request", "server Client.cpp"),
         "two_pollers": _conflict(
             "terminated by other getUpdates request;"
             " make sure that only one bot instance is running",

@@ -11,7 +11,8 @@ from preview.keyboards import keyboard_of
 from preview.limits import LIMITS, Refused, units
 from preview.markup import Entity, found_in, parse_html, trimmed
 from preview.shapes import message_of
-from preview.telegram_state import Chat, Json, Message, Telegram
+from preview.telegram_state import Telegram
+from preview.things import Chat, Json, Message
 
 Method = Callable[[Telegram, Params], Any]
 

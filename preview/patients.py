@@ -7,7 +7,8 @@ from typing import Any
 from preview.limits import LIMITS, units
 from preview.markup import found_in
 from preview.shapes import chat_of, message_of, seconds
-from preview.telegram_state import Chat, Json, Message, Tap, Telegram
+from preview.telegram_state import Telegram
+from preview.things import Chat, Json, Message, Tap
 
 _FIRST_PATIENT = 700_000_001
 _FIRST_GROUP = -400_000_001

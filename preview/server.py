@@ -1,5 +1,6 @@
 """The emulator, its control surface and the page as one local web server."""
 
+import asyncio
 import socket
 import struct
 import threading
@@ -16,6 +17,7 @@ from preview import page
 from preview.bells import bell
 from preview.bot_api import BotApi
 from preview.control import Control
+from preview.courier import Courier
 from preview.telegram_state import Telegram
 
 _RESET = struct.pack("ii", 1, 0)
@@ -48,10 +50,12 @@ class _Server(uvicorn.Server):
 
     async def main_loop(self) -> None:
         await self.on_tick(0)
+        courier = asyncio.create_task(Courier(self.telegram).run())
         with bell(self.telegram) as news:
             while not self.telegram.closing:
                 await news.wait()
                 news.clear()
+        await courier
 
 
 def routes_of(telegram: Telegram) -> list[BaseRoute]:

@@ -1,7 +1,8 @@
 """What the emulator knows, in the shapes of the Bot API and in those of the page."""
 
 from preview.markup import to_html
-from preview.telegram_state import Chat, Json, Message, Telegram
+from preview.telegram_state import Telegram
+from preview.things import Chat, Json, Message
 
 
 def seconds(message: Message) -> int:

@@ -3,19 +3,17 @@
 Pure state behind one lock; no I/O. Time comes from the clock it is given.
 """
 
+import random
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from preview.faults import Faults
-from preview.keyboards import Keyboard
 from preview.limits import LIMITS
-from preview.markup import Entity
+from preview.rates import Rates
+from preview.things import Chat, Json, Message, Tap, Waiting
 
-Json = dict[str, Any]
 Clock = Callable[[], datetime]
 
 DEMO_TOKEN = "123456789:askfirst-demo-token-of-no-bot"  # noqa: S105 - opens nothing
@@ -28,67 +26,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(slots=True, eq=False)
-class Message:
-    """One message of a chat; `mine` is the bot's word for nobody: True when a patient wrote it."""
-
-    id: int
-    chat: int
-    mine: bool
-    sender: Json
-    date: datetime
-    text: str = ""
-    entities: list[Entity] = field(default_factory=list)
-    keyboard: Keyboard = field(default_factory=list)
-    kind: str = "text"
-    extra: Json = field(default_factory=dict)
-    edited: datetime | None = None
-    deleted: bool = False
-    revision: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class Chat:
-    """A private chat with one patient, or a group; one counter numbers its messages."""
-
-    id: int
-    type: str
-    title: str = ""
-    person: Json = field(default_factory=dict)
-    started: bool = False
-    blocked: bool = False
-    deactivated: bool = False
-    member: bool = True
-    last_id: int = 0
-    messages: dict[int, Message] = field(default_factory=dict)
-    changes: list[Json] = field(default_factory=list)
-    bot_revision: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class Waiting:
-    """An update that waits for the bot; `again` makes it come once more whatever the offset."""
-
-    id: int
-    kind: str
-    chat: int
-    payload: Json
-    expires: datetime
-    again: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Tap:
-    """A pressed button whose spinner turns until it is answered."""
-
-    id: str
-    chat: int
-    message_id: int
-    data: str
-    at: datetime
-    answer: Json | None = None
-
-
 class Telegram:
     """Everything the emulator knows. Take `changing()` or `lock` around any use."""
 
@@ -97,8 +34,13 @@ class Telegram:
     lose_confirmations = 0
     closing = False
     revision = 0
+    webhook_set_at: datetime | None = None
+    poller: object | None = None
 
-    def __init__(self, clock: Clock = now, token: str = DEMO_TOKEN) -> None:
+    def __init__(
+        self, clock: Clock = now, token: str = DEMO_TOKEN, chance: random.Random | None = None
+    ) -> None:
+        self.chance = chance or random.Random()  # noqa: S311 - picks numbers, keeps no secret
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
         self.token = token
@@ -118,11 +60,14 @@ class Telegram:
         self.files: dict[str, Json] = {}
         self.history: list[Json] = []
         self.faults = Faults()
+        self.rates = Rates()
         self.webhook: Json = {}
+        self.webhook_error: Json = {}
+        self.in_hand: list[Waiting] = []
+        self.later: list[tuple[datetime, Callable[[], None]]] = []
         self.allowed: list[str] = []
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.about: dict[tuple[str, str], str] = {}
-        self.poller: object | None = None
         self.listeners: list[Callable[[], None]] = []
         self._clock = clock
         self._shift = timedelta()
@@ -195,6 +140,10 @@ class Telegram:
         expires = (since or self.now()) + timedelta(seconds=LIMITS[life].most)
         number = self._number()
         update = Waiting(number, kind, chat.id, {"update_id": number, kind: payload}, expires)
+        # Texts and edits of a chat are one queue, a person's taps another: Client.cpp:17155, 17279.
+        person = payload.get("from", {}).get("id", chat.id)
+        own = {"callback_query": ("taps", person), "my_chat_member": ("members", person)}
+        update.queue = own.get(kind, ("texts", chat.id))
         heard = not self.allowed or kind in self.allowed
         self.record("queued" if heard else "unwanted", update_id=number, kind=kind, chat=chat.id)
         if heard:
@@ -207,8 +156,8 @@ class Telegram:
         last, self._last_update = self._last_update, moment
         quiet = timedelta(seconds=LIMITS["quiet_seconds"].most)
         if last is not None and moment - last >= quiet:
-            # Random at Telegram; here simply lower, which is what breaks a watermark.
-            self._next_update = max(self._next_update // 2, 1)
+            # Lower as likely as higher, which is what breaks a watermark.
+            self._next_update = self.chance.randrange(1, 2 * self._next_update)
         number = self._next_update
         self._next_update += 1
         return number
@@ -220,33 +169,51 @@ class Telegram:
             self.lose_confirmations -= 1
             self.record("confirmation_lost", offset=offset)
             return
+        fault = self.faults.take("confirm") if gone else None
+        if fault:
+            self.do_later(fault.seconds, lambda: self._forget(gone, offset))
+        else:
+            self._forget(gone, offset)
+
+    def _forget(self, gone: list[Waiting], offset: int) -> None:
         for update in gone:
             self.record("confirmed", update_id=update.id, chat=update.chat, offset=offset)
         self.pending = [update for update in self.pending if update not in gone]
 
     def deliver(self, limit: int) -> list[Json]:
         """Hand out what waits, oldest first, and write it down."""
-        self._expire()
+        self.settle()
         handed = self.pending[:limit]
         for update in handed:
             update.again = False
             self.record("delivered", update_id=update.id, kind=update.kind, chat=update.chat)
         return [update.payload for update in handed]
 
-    def _expire(self) -> None:
+    @property
+    def max_connections(self) -> int:
+        """Tell how many updates may be on their way to the webhook at once."""
+        given = str(self.webhook.get("max_connections", ""))
+        default, most = LIMITS["connections"].most, LIMITS["connections_allowed"].most
+        return min(int(given), most) if given.isdigit() and int(given) else default
+
+    def do_later(self, seconds: float, act: Callable[[], None]) -> None:
+        """Put something off until so much time has passed."""
+        self.later.append((self.now() + timedelta(seconds=seconds), act))
+
+    def settle(self) -> None:
+        """Do what was put off until now, and let go what has waited too long."""
         moment = self.now()
+        ripe = [act for when, act in self.later if when <= moment]
+        self.later = [(when, act) for when, act in self.later if when > moment]
+        for act in ripe:
+            act()
+        self._expire(moment)
+
+    def _expire(self, moment: datetime) -> None:
         for update in self.pending:
             if update.expires <= moment:
                 self.record("expired", update_id=update.id, kind=update.kind, chat=update.chat)
         self.pending = [update for update in self.pending if update.expires > moment]
-
-    def redeliver(self, update_id: int) -> None:
-        """Send an update once more under the same number."""
-        update = self.updates[update_id]
-        update.again = True
-        if update not in self.pending:
-            self.pending.insert(0, update)
-        self.record("redelivery", update_id=update_id, chat=update.chat)
 
 
 def _below(update: Waiting, offset: int, pending: list[Waiting]) -> bool:

@@ -15,11 +15,13 @@ lives in the same event loop.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from random import Random
 from types import TracebackType
 from typing import Any, Self
 
-from preview import patients
+from preview import patients, queues
 from preview.faults import Fault
+from preview.rates import Rates
 from preview.server import Served
 from preview.shapes import visible
 from preview.telegram_state import DEMO_TOKEN, Clock, Telegram, now
@@ -46,8 +48,10 @@ class HandClock:
 class Emulator:
     """Telegram on 127.0.0.1 for as long as the `with` lasts."""
 
-    def __init__(self, clock: Clock = now, token: str = DEMO_TOKEN) -> None:
-        self.telegram = Telegram(clock, token)
+    def __init__(
+        self, clock: Clock = now, token: str = DEMO_TOKEN, chance: Random | None = None
+    ) -> None:
+        self.telegram = Telegram(clock, token, chance)
         self.token = token
         self._served: Served | None = None
 
@@ -83,10 +87,20 @@ class Emulator:
 
     # What goes wrong.
 
-    def fail(self, method: str, kind: str, times: int = 1, retry_after: int = 1) -> None:
-        """Make the next calls fail: kind is 429, 500, 502, timeout or reset; "*" any method."""
+    def fail(
+        self, method: str, kind: str, times: int = 1, retry_after: int = 1, seconds: float = 0
+    ) -> None:
+        """Make the next calls fail: the kinds are preview.faults.KINDS; "*" is any method.
+
+        "webhook" and "confirm" are the bot's acknowledgements: they can be lost or late.
+        """
         with self.telegram.lock:
-            self.telegram.faults.add(Fault(method, kind, times, retry_after))
+            self.telegram.faults.add(Fault(method, kind, times, retry_after, seconds))
+
+    def limit(self, **rates: float) -> None:
+        """Refuse with 429 what comes faster: per_chat, burst, overall."""
+        with self.telegram.lock:
+            self.telegram.rates = Rates(**rates)  # type: ignore[arg-type]
 
     def heal(self) -> None:
         """Forget every fault still to come."""
@@ -98,7 +112,7 @@ class Emulator:
         """Deliver an update once more (the newest, or the one named); gives its number."""
         with self.telegram.changing():
             number = max(self.telegram.updates) if update_id is None else update_id
-            self.telegram.redeliver(number)
+            queues.redeliver(self.telegram, number)
             return number
 
     def lose_confirmation(self, times: int = 1) -> None:

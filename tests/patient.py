@@ -10,7 +10,8 @@ from preview import patients
 from preview.bells import bell
 from preview.markup import to_html
 from preview.shapes import bot_of
-from preview.telegram_state import Chat, Message, Telegram
+from preview.telegram_state import Telegram
+from preview.things import Chat, Message
 
 T = TypeVar("T")
 

@@ -95,13 +95,6 @@ async def test_a_tap_waits_150_seconds_and_a_text_a_day(bot, telegram, clock, pa
     assert (len(both), len(text), len(nothing), len(telegram.ids("expired"))) == (2, 1, 0, 2)
 
 
-def test_update_ids_fall_after_a_quiet_week(telegram, clock, patient):
-    clock.advance(days=8)
-    patient.say("hello again")
-    first, second = telegram.ids("queued")
-    assert second < first
-
-
 @pytest.mark.usefixtures("patient")
 async def test_an_update_can_come_again_under_its_number(bot, telegram):
     (first,) = await bot.get_updates()
