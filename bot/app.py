@@ -74,7 +74,6 @@ class Bot:
     """The bot while it runs: takes updates, sends what they led to, erases what is overdue."""
 
     def __init__(self, settings: Settings, catalogue: Catalogue, database: Database) -> None:
-        self._desk = desk_of(settings, catalogue)
         self._database = database
         self._timing = Timing(
             settings.send_lease_seconds, settings.retry_max_seconds, now, asyncio.sleep
@@ -85,7 +84,9 @@ class Bot:
         deliver = Transport(self._client, log).deliver
         self._sender = Sender(database, deliver, self._timing, log)
         self._handling = Handling(self._client, self.take, self.reject, self._sender.post, log)
+        # First of all that takes time: what Telegram brings meanwhile waits instead of failing.
         self._edge = self._edge_of(settings)
+        self._desk = desk_of(settings, catalogue)
 
     def _edge_of(self, settings: Settings) -> Polling | Webhook:
         if not settings.webhook_address or not settings.webhook_secret:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,15 @@ from typing import Self
 
 BOT = (sys.executable, "-m", "bot", "run")
 ROOT = Path(__file__).parent.parent
+
+
+def webhook_settings() -> dict[str, str]:
+    """Give the environment of webhook mode, on a port that is free now."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{asked.getsockname()[1]}"
+    secret = {"WEBHOOK_SECRET": "s3cret-of-a-test"}
+    return {"WEBHOOK_URL": f"http://{place}/hook", "WEBHOOK_LISTEN": place, **secret}
 
 
 class BotProcess:
@@ -43,6 +53,12 @@ class BotProcess:
     def log(self) -> Path:
         """Name the file that collects what the bot writes, over all its lives."""
         return self.folder / "bot.log"
+
+    def set_up(self) -> None:
+        """Introduce the bot: `askfirst setup`."""
+        with self.log.open("ab") as log:
+            command = (*self.command[:-1], "setup")
+            subprocess.run(command, env=self.environ, stdout=log, stderr=log, cwd=ROOT, check=True)
 
     def start(self) -> None:
         """Start the bot, or start it again."""

@@ -97,6 +97,11 @@ class Emulator:
         with self.telegram.lock:
             self.telegram.faults.add(Fault(method, kind, times, retry_after, seconds))
 
+    def hook(self, url: str, secret: str) -> None:
+        """Bring updates to this address from now on, as after setWebhook."""
+        with self.telegram.changing():
+            self.telegram.webhook = {"url": url, "secret_token": secret, "max_connections": 100}
+
     def limit(self, **rates: float) -> None:
         """Refuse with 429 what comes faster: per_chat, burst, overall."""
         with self.telegram.lock:

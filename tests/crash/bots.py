@@ -6,9 +6,11 @@ import re
 import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import oracle
@@ -88,12 +90,20 @@ WISHES = ("show", r"done\..*", r"rest\.none", r"adult\..*", r"tick\.(?!concerns)
 """What is pressed first, where it is offered."""
 
 
+QUIET = {"LOG_LEVEL": "WARNING"}
+
+
 class Askfirst:
     """Our bot."""
 
-    def __init__(self, telegram: Emulator, folder: Path, nursery: Nursery) -> None:
-        quiet = {"LOG_LEVEL": "WARNING"}
-        like = BotProcess(telegram.url, telegram.token, folder, more=quiet)
+    def __init__(
+        self,
+        telegram: Emulator,
+        folder: Path,
+        nursery: Nursery,
+        more: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        like = BotProcess(telegram.url, telegram.token, folder, more={**QUIET, **more})
         self.process = Forked(nursery, like)
         self._file = folder / "bot.db"
         secret = like.environ["SECRET_KEY"].encode()

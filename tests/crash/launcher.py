@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from bot import app
 from bot.cli import main
 from bot.content import catalogue
-from tests.crash.points import POINTS, arm
+from tests.crash.points import HOOK_POINTS, POINTS, arm
 
 
 def prepare() -> None:
@@ -31,7 +31,7 @@ def live(environ: Mapping[str, str], log: str) -> None:
         os.dup2(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT), number)
     os.environ.update(environ)
     if environ["CRASH_POINT"]:
-        arm(POINTS[environ["CRASH_POINT"]])
+        arm({**POINTS, **HOOK_POINTS}[environ["CRASH_POINT"]])
     sys.argv = ["askfirst", "run"]
     main()
 

@@ -69,6 +69,15 @@ POINTS: Mapping[str, Point] = {
 }
 """In the order of one update: taken, committed, answered, confirmed, sent, marked."""
 
+OF_POLLING = ("after updates are fetched", "before the offset moves")
+
+HOOK_POINTS: Mapping[str, Point] = {
+    "after an update is brought": Point("bot.telegram.handling:Handling.handle", "before", 40),
+    "before the 200": Point("bot.telegram.handling:Handling.handle", "after", 45),
+    **{name: point for name, point in POINTS.items() if name not in OF_POLLING},
+}
+"""The same for a webhook: an update is brought, and confirmed by a 200."""
+
 
 def arm(point: Point) -> None:
     """Wrap a point where it is looked up; at its n-th pass the process kills itself."""

@@ -3,11 +3,12 @@
 import signal
 
 import pytest
+from bot_process import webhook_settings
 
 from tests.crash.bots import Askfirst
 from tests.crash.checker import judge
 from tests.crash.driver import PATIENTS, Walk
-from tests.crash.points import POINTS
+from tests.crash.points import HOOK_POINTS, POINTS
 from tests.emulator import Emulator
 
 MOST_REPEATED = 0.5
@@ -29,16 +30,43 @@ def noted(ledger, repeated: int) -> int:
         return sum(map(int, page))
 
 
+def killed(telegram, bot, point):
+    """Let all patients walk while the bot is killed at a point; judge."""
+    walked = Walk(telegram, bot).run(point)
+    return walked, judge(telegram, bot)
+
+
 @pytest.mark.parametrize("point", POINTS)
 def test_nothing_is_lost_or_doubled_and_nobody_stranded_if_killed(
     point, tmp_path, nursery, ledger, record_property
 ):
     with Emulator() as telegram:
         bot = Askfirst(telegram, tmp_path, nursery)
-        walked = Walk(telegram, bot).run(point)
-        verdict = judge(telegram, bot)
+        walked, verdict = killed(telegram, bot, point)
     record_property("redelivered", verdict.redelivered)
     record_property("repeated", verdict.repeated)
     assert (walked.codes, walked.under_way) == ([-signal.SIGKILL, 0], [PATIENTS])
     assert verdict.wrong == {}
     assert noted(ledger, verdict.repeated) <= MOST_REPEATED * len(POINTS)
+
+
+HOOKED = (
+    "after an update is brought",
+    "before the commit",
+    "after the commit, before anybody hears of it",
+    "before the 200",
+    "after Telegram took a question, before its answer is seen",
+)
+"""The rest is the same code in both modes."""
+
+
+@pytest.mark.parametrize("point", HOOKED)
+def test_nothing_is_lost_with_a_webhook_either(point, tmp_path, nursery):
+    assert point in HOOK_POINTS
+    more = webhook_settings()
+    with Emulator() as telegram:
+        telegram.hook(more["WEBHOOK_URL"], more["WEBHOOK_SECRET"])
+        walked, verdict = killed(telegram, Askfirst(telegram, tmp_path, nursery, more), point)
+    assert (walked.codes, walked.under_way) == ([-signal.SIGKILL, 0], [PATIENTS])
+    assert verdict.wrong == {}
+    assert verdict.repeated <= PATIENTS
