@@ -41,6 +41,7 @@ EVENTS = frozenset(
         "outbox_loaded",
         "outbox_unreadable",
         "send_postponed",
+        "sends_paused",
         "send_unknown",
         "send_refused",
         "send_unparsable",

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.logs import Log, name_of, place_of
 from bot.records import Posted
+from bot.telegram.brake import Brake
 from bot.telegram.pauses import Timing
 from bot.telegram.refusals import NotSent, Refused, Unknown
 from db import queries
@@ -70,6 +71,7 @@ class Sender:
         self._chats: dict[bytes, Chat] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._brake = Brake()
         self._draining = False
 
     async def start(self, unseal: Unseal) -> None:
@@ -186,8 +188,12 @@ class Sender:
         known = await self._known_messages(row)
         try:
             async with self._slots:
+                if until := self._brake.until(self._timing.clock()):
+                    row.not_before = until
+                    return False
                 message_id = await self._deliver(row.posted.body, known)
         except NotSent as failure:
+            self._brake_for(row, failure.retry_after)
             return self._postpone(row, failure.retry_after)
         except Unknown:
             return self._wait_for_lease(row)
@@ -204,6 +210,13 @@ class Sender:
         return await self._insist(
             lambda c: queries.message_ids(c, row.posted.subject, prompt), self._database.read
         )
+
+    def _brake_for(self, row: Row, retry_after: float | None) -> None:
+        if retry_after is not None:
+            now = self._timing.clock()
+            self._brake.pull(row.posted.subject, now + timedelta(seconds=retry_after), now)
+            if self._brake.until(now):
+                self._log("sends_paused", "warning", seconds=retry_after)
 
     def _postpone(self, row: Row, retry_after: float | None) -> bool:
         row.attempts += 1

@@ -101,6 +101,35 @@ async def test_telegrams_own_pause_is_kept(office, far, time):
     assert time.waits == [300]
 
 
+async def test_one_chat_told_to_wait_waits_alone(office, far, time):
+    far.failures["1"] = [NotSent(retry_after=300)]
+    time.free.clear()
+    await office.post(ANNE, "1")
+    await until(lambda: time.waits)
+    await office.post(BERT, "2")
+    await until(lambda: far.got)
+    before = list(far.got)
+    time.free.set()
+    await office.sender.idle()
+    assert (before, far.got) == (["2"], ["2", "1"])
+
+
+async def test_once_two_chats_are_told_to_wait_all_wait(office, far, time, log):
+    """A refusal never says whom it concerns; two at a time concern the whole bot."""
+    far.failures = {"1": [NotSent(retry_after=300)], "2": [NotSent(retry_after=200)]}
+    time.free.clear()
+    await office.post(ANNE, "1")
+    await office.post(BERT, "2")
+    await until(lambda: len(time.waits) == 2)
+    await office.post(b"c" * 32, "3")
+    await until(lambda: len(time.waits) == 3)
+    held = list(far.got)
+    time.free.set()
+    await office.sender.idle()
+    assert (held, sorted(far.got), sorted(time.waits)[:3]) == ([], ["1", "2", "3"], [200, 200, 300])
+    assert log.events.count("sends_paused") == 1
+
+
 async def test_another_attempt_has_a_new_lease_on_disk(office, far, time, database):
     far.failures["1"] = [NotSent(retry_after=300)]
     await office.post(ANNE, "1")
