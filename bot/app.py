@@ -17,6 +17,7 @@ from bot.content.catalogue import Catalogue
 from bot.content.claims import load_claims
 from bot.flows.events import Wrote
 from bot.flows.questions import QUESTIONS
+from bot.flows.step import read
 from bot.logs import log, name_of, place_of, watch
 from bot.operations.purge import purge
 from bot.operations.rekeying import rekey
@@ -24,13 +25,14 @@ from bot.privacy.pseudonyms import Keys
 from bot.records import Heard, Taken
 from bot.settings import Settings
 from bot.telegram.client import Client
+from bot.telegram.flood import Flood, asks_for_help
 from bot.telegram.handling import Handling
 from bot.telegram.pauses import Timing
 from bot.telegram.polling import Polling
 from bot.telegram.sender import Sender
 from bot.telegram.transport import Transport
 from bot.telegram.webhook import Door, Webhook
-from bot.turn import Desk, Failure, ask_again, quarantine, take
+from bot.turn import Desk, Failure, ask_again, let_go, quarantine, take
 from bot.vocabulary import understanding
 from db import queries
 from db.engine import Database
@@ -83,6 +85,7 @@ class Bot:
         )
         deliver = Transport(self._client, log).deliver
         self._sender = Sender(database, deliver, self._timing, log)
+        self._flood = Flood(self._is_danger, self._rescue, self._timing, log)
         self._handling = Handling(self._client, self.take, self.reject, self._sender.post, log)
         # First of all that takes time: what Telegram brings meanwhile waits instead of failing.
         self._edge = self._edge_of(settings)
@@ -118,8 +121,28 @@ class Bot:
             await self._client.close_connections()
             log("stopped")
 
-    async def take(self, heard: Heard) -> Taken:
-        """Take one update; what fails by itself is quarantined and acknowledged."""
+    async def take(self, heard: Heard) -> Taken | None:
+        """Take one update, unless its patient floods the bot: then it is let go."""
+        if heard.kind == "my_chat_member":
+            return await self._take(heard)
+        verdict = self._flood.verdict(heard.chat_id)
+        if verdict == "take":
+            return await self._take(heard)
+        self._flood.let_go(heard)
+        if verdict == "drop":
+            return None
+        log("flood", "warning")
+        return await self._database.write(lambda c: let_go(c, self._desk, heard, now()))
+
+    def _is_danger(self, heard: Heard) -> bool:
+        understand = self._desk.understand[self._desk.catalogue.locale_of(heard.language)]
+        return asks_for_help(heard.event) or read(heard.event, understand) != "none"
+
+    async def _rescue(self, heard: Heard) -> None:
+        self._sender.post((await self._take(heard)).posted)
+
+    async def _take(self, heard: Heard) -> Taken:
+        """Commit one update; what fails by itself is quarantined and acknowledged."""
         if isinstance(heard.event, Wrote):
             # Only a question whose number is known can be told from one the patient had not seen.
             await self._sender.quiet(self._desk.keys.subject(heard.chat_id), MARK_SECONDS)
@@ -179,10 +202,12 @@ async def run(settings: Settings, catalogue: Catalogue) -> None:
     loop = asyncio.get_running_loop()
     watch(loop)
     stop = asyncio.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(sign, stop.set)
     database = Database.open(settings.database_url)
     try:
-        await Bot(settings, catalogue, database).run(stop)
+        bot = Bot(settings, catalogue, database)
+        # Not before: a bot that holds nothing yet may simply be killed.
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(sign, stop.set)
+        await bot.run(stop)
     finally:
         await database.close()

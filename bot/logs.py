@@ -30,6 +30,7 @@ EVENTS = frozenset(
         "turn_taken",
         "turn_repeated",
         "turn_quarantined",
+        "flood",
         "database_fault",
         "poll_failed",
         "poll_conflict",

@@ -148,10 +148,19 @@ def quarantine(
         return Taken()
     update_hash = desk.keys.inbox_hash(heard.dedupe)
     queries.add_quarantine(connection, update_hash, heard.kind, failure.error, failure.place, now)
-    locale = desk.catalogue.locale_of(heard.language)
-    replies: tuple[Reply, ...] = (Reply((Text("say-went-wrong"),)),)
-    bodies = _bodies(_speaker(desk, None, locale, now), heard, replies)
-    return Taken(None, records.post(bodies, now + desk.lease))
+    return _told(desk, records, "say-went-wrong")
+
+
+def let_go(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Taken:
+    """Say to whoever writes too fast that the last messages were not taken."""
+    return _told(desk, Records(connection, desk.keys, desk.nonce, heard, now), "say-flood")
+
+
+def _told(desk: Desk, records: Records, key: str) -> Taken:
+    locale = desk.catalogue.locale_of(records.heard.language)
+    replies: tuple[Reply, ...] = (Reply((Text(key),)),)
+    bodies = _bodies(_speaker(desk, None, locale, records.now), records.heard, replies)
+    return Taken(None, records.post(bodies, records.now + desk.lease))
 
 
 def ask_again(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Taken:

@@ -252,3 +252,24 @@ def test_a_locked_database_acknowledges_nothing_and_loses_nothing(bot, patient, 
     patient.await_seen("What would you like to talk about", timeout=20)
     patient.settled()
     assert sum("talk about" in reply.text for reply in patient.replies) == 1
+
+
+def test_a_flood_gets_one_notice_and_its_words_of_danger_their_card(bot, patient, telegram):
+    patient.say("/start")
+    walk(patient, PORES[:2])
+    patient.await_seen("last 6 weeks")
+    patient.settled()
+    for number in range(60):
+        patient.say("i cant swallow since yesterday" if number == 50 else f"hello {number}")
+    patient.await_seen("I could not take your last messages; please send the last one again")
+    telegram.await_confirmed(telegram.ids("queued"), timeout=30)
+    patient.await_seen("Get help now")
+    patient.settled()
+    told = [reply.text for reply in patient.replies]
+    assert sum("I could not take your last messages" in text for text in told) == 1
+    assert sum("Get help now" in text for text in told) == 1
+    bot.stop()
+    with sqlite3.connect(bot.folder / "bot.db") as file:
+        (turns,) = file.execute("SELECT count(*) FROM turn").fetchone()
+    file.close()
+    assert turns <= 23

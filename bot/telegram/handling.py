@@ -14,7 +14,8 @@ from bot.telegram.inbound import to_heard
 from db.faults import DatabaseFault
 
 Raw = Mapping[str, Any]
-Take = Callable[[Heard], Awaitable[Taken]]
+Take = Callable[[Heard], Awaitable[Taken | None]]
+"""Returns what is left to do; None if there is nothing, not even a tap to answer."""
 Reject = Callable[[int, Exception], Awaitable[None]]
 Post = Callable[[Sequence[Posted]], None]
 

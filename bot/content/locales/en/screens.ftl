@@ -147,6 +147,7 @@ say-old-answer = You have answered this before. Here it is again, if you'd like 
 say-not-asked-now = That question is not part of your way right now, so I have left it out.
 say-too-many = Up to three, please. Untick one first, or type the three that matter most.
 say-went-wrong = Something went wrong, please answer again; if you feel unwell: /unwell
+say-flood = I could not take your last messages; please send the last one again.
 say-edited = I saw that you edited a message. That changes no answer. To change one, send /start and tap "See my answers".
 say-forwarded = Thank you. I don't take forwarded messages as answers. Please tell me in your own words, or use the buttons.
 say-unknown-command = I don't know that command. /help shows what I can do.
