@@ -16,7 +16,7 @@ from bot.flows.result import OWN_WORDS, decide
 from bot.flows.route import walk
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT, SCREENS
 from bot.operations.cases import CasesUnreadable, from_yaml
-from preview.telegram_state import Json
+from preview.things import Json
 
 HEAD = "# A conversation kept as a case. `askfirst try FILE` judges it; the chat page walks it.\n"
 

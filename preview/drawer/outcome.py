@@ -8,7 +8,7 @@ from bot.flows.outcomes import CARDS, OVERLAYS, RULE, RULES
 from bot.flows.replies import Text
 from bot.flows.result import OWN_WORDS, Reason, decide
 from preview.drawer.teller import Teller
-from preview.telegram_state import Json
+from preview.things import Json
 
 _CARD_OR_OVERLAY = {row.key: row for row in (*OVERLAYS, *CARDS)}
 

@@ -13,7 +13,7 @@ from bot.flows.route import Route, walk
 from bot.flows.screens import RESULT, SCREEN_OF, SCREENS, START, visited
 from preview.drawer.shelf import Kept
 from preview.drawer.teller import Teller
-from preview.telegram_state import Json
+from preview.things import Json
 
 _WITHOUT_WHY = ("consent", "own_words")
 

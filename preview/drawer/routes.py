@@ -21,7 +21,8 @@ from preview.drawer import cases, outcome, position, staff
 from preview.drawer.shelf import Kept, Shelf
 from preview.drawer.teller import Teller
 from preview.shapes import visible
-from preview.telegram_state import Json, Telegram
+from preview.telegram_state import Telegram
+from preview.things import Json
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.flows.replies import Text
 from bot.rows import to_argument
 from preview.drawer.shelf import Kept
 from preview.drawer.teller import Teller
-from preview.telegram_state import Json
+from preview.things import Json
 
 _MARK = re.compile(r"\[[a-z][a-z_ ]*\]")
 
