@@ -39,7 +39,6 @@ from db.engine import Database
 from db.faults import DatabaseFault
 
 DRAIN_SECONDS = 3
-ANSWER_SECONDS = 1
 MARK_SECONDS = 2
 PURGE_SECONDS = 3600
 
@@ -113,10 +112,12 @@ class Bot:
         try:
             await self._edge.run(stop)
         finally:
-            # Together with what the edge and the writer finish, less than ten seconds.
-            await self._handling.finish(ANSWER_SECONDS)
-            await self._sender.drain(DRAIN_SECONDS)
-            await asyncio.wait((purging,), timeout=ANSWER_SECONDS)
+            # Together with what the edge and the writer finish, well under ten seconds.
+            await asyncio.gather(
+                self._sender.drain(DRAIN_SECONDS),
+                self._handling.finish(DRAIN_SECONDS),
+                asyncio.wait((purging,), timeout=DRAIN_SECONDS),
+            )
             purging.cancel()
             await self._client.close_connections()
             log("stopped")

@@ -13,7 +13,7 @@ from db.faults import STORAGE_ERRORS, DatabaseFault, kind_of
 LARGEST_BATCH = 200
 """Bounds how long the first turn of a batch waits for the last."""
 
-CLOSE_SECONDS = 2
+CLOSE_SECONDS = 1.5
 
 CHECKPOINT_PATIENCE = 100
 """Milliseconds."""

@@ -160,6 +160,14 @@ class Emulator:
             done = self.telegram.changed.wait_for(lambda: self.telegram.polling, timeout)
         assert done, "no bot polls"
 
+    def await_delivered(self, update_id: int, timeout: float = PATIENCE) -> None:
+        """Wait until an update was handed to the bot."""
+        with self.telegram.changed:
+            done = self.telegram.changed.wait_for(
+                lambda: update_id in self.ids("delivered"), timeout
+            )
+        assert done, f"{update_id} was not delivered"
+
     def await_confirmed(self, update_ids: Iterable[int], timeout: float = PATIENCE) -> None:
         """Wait until none of these updates waits for the bot any more."""
         wanted = set(update_ids)

@@ -2,6 +2,9 @@
 
 import random
 import signal
+import sqlite3
+import time
+from contextlib import closing
 
 import httpx
 import pytest
@@ -97,3 +100,43 @@ def test_a_listener_that_is_taken_is_one_sentence(bot, telegram, tmp_path):
     second.start()
     assert second.process.wait(timeout=20) == 2
     assert second.log.read_text().splitlines()[-1].startswith("The webhook cannot listen on")
+
+
+def begun(telegram):
+    """Lead a patient to the question after the country."""
+    patient = telegram.patient()
+    patient.say("/start")
+    walk(patient, PORES[:2])
+    patient.await_seen("last 6 weeks")
+    patient.settled()
+    return patient
+
+
+def seconds_to_end(bot):
+    began = time.monotonic()
+    assert bot.stop(signal.SIGTERM) == 0
+    return time.monotonic() - began
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+def test_sigterm_ends_it_within_ten_seconds_though_nothing_answers(telegram, tmp_path, mode):
+    """The database is locked and Telegram hangs: what is in hand is left, and nothing is lost."""
+    more = webhook_settings() if mode == "webhook" else {}
+    if more:
+        telegram.hook(more["WEBHOOK_URL"], more["WEBHOOK_SECRET"])
+    with BotProcess(telegram.url, telegram.token, tmp_path, more=more) as bot:
+        patient = begun(telegram)
+        telegram.fail("sendMessage", "timeout", times=9)
+        patient.say("1")
+        telegram.await_confirmed(telegram.ids("queued"))
+        with closing(sqlite3.connect(tmp_path / "bot.db", isolation_level=None)) as locker:
+            locker.execute("BEGIN IMMEDIATE")
+            patient.say("2")
+            telegram.await_delivered(max(telegram.ids("queued")))
+            took = seconds_to_end(bot)
+            locker.execute("ROLLBACK")
+        telegram.heal()
+        bot.start()
+        patient.await_seen("What would you like to talk about")
+        telegram.await_confirmed(telegram.ids("queued"), timeout=30)
+    assert took < 10

@@ -15,7 +15,7 @@ from db.faults import DatabaseFault
 LONG_POLL_SECONDS = 25
 """Telegram holds a request for at most 50 s; half of it passes every proxy."""
 
-FINISH_SECONDS = 3
+FINISH_SECONDS = 2
 """How long, once told to stop, the batch in hand may still take; what is not taken comes again."""
 
 WEBHOOK_ACTIVE = "webhook is active"

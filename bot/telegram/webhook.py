@@ -31,7 +31,7 @@ HEALTH_SECONDS = 5
 KEEP_SECONDS = 75
 """Longer than Telegram keeps a connection, so that Telegram is the one who hangs up."""
 
-FINISH_SECONDS = 3
+FINISH_SECONDS = 2
 """How long, once told to stop, what is in hand may still take; what is not taken comes again."""
 
 RETRY_AFTER = {"Retry-After": "2"}

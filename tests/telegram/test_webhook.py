@@ -154,6 +154,14 @@ async def test_whoever_brings_a_body_too_slowly_is_told_so(hook, monkeypatch, bo
     writer.close()
 
 
+async def end_of(reader):
+    """Read until the other side hangs up, gently or not."""
+    try:
+        return await reader.read()
+    except ConnectionError:
+        return b""
+
+
 async def test_two_hundred_who_never_end_their_heads_are_hung_up_on_and_disturb_nobody(
     hook, monkeypatch
 ):
@@ -162,8 +170,8 @@ async def test_two_hundred_who_never_end_their_heads_are_hung_up_on_and_disturb_
     for _, writer in slow:
         writer.write(b"POST /hook HTTP/1.1\r\nX-Slow: ")
     assert (await hook.post(update(10)))[0] == 200
-    async with asyncio.timeout(10):
-        ends = await asyncio.gather(*(reader.read() for reader, _ in slow))
+    async with asyncio.timeout(30):
+        ends = await asyncio.gather(*(end_of(reader) for reader, _ in slow))
     for _, writer in slow:
         writer.close()
     assert set(ends) == {b""}
