@@ -38,7 +38,7 @@ from db import queries
 from db.engine import Database
 from db.faults import DatabaseFault
 
-DRAIN_SECONDS = 3
+DRAIN_SECONDS = 2
 MARK_SECONDS = 2
 PURGE_SECONDS = 3600
 
@@ -126,14 +126,18 @@ class Bot:
         """Take one update, unless its patient floods the bot: then it is let go."""
         if heard.kind == "my_chat_member":
             return await self._take(heard)
-        verdict = self._flood.verdict(heard.chat_id)
+        verdict = self._flood.verdict(heard)
         if verdict == "take":
             return await self._take(heard)
         self._flood.let_go(heard)
         if verdict == "drop":
             return None
         log("flood", "warning")
-        return await self._database.write(lambda c: let_go(c, self._desk, heard, now()))
+        try:
+            return await self._database.write(lambda c: let_go(c, self._desk, heard, now()))
+        except DatabaseFault:
+            self._flood.untold(heard)
+            raise
 
     def _is_danger(self, heard: Heard) -> bool:
         understand = self._desk.understand[self._desk.catalogue.locale_of(heard.language)]

@@ -88,6 +88,8 @@ def test_whoever_does_not_know_the_secret_leaves_no_row(bot, telegram):
     health = httpx.get(url.replace("/hook", "/healthz"))
     assert [answer.status_code for answer in (*answers, health)] == [401, 401, 200]
     assert len(patient.replies) == 1
+    with closing(sqlite3.connect(bot.folder / "bot.db")) as file:
+        assert file.execute("SELECT count(*) FROM inbox").fetchone() == (1,)
 
 
 def test_a_listener_that_is_taken_is_one_sentence(bot, telegram, tmp_path):

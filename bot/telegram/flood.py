@@ -35,11 +35,16 @@ HELP = ("unwell", "signs")
 class Stream:
     """What one patient sent lately."""
 
-    taken: deque[datetime] = field(default_factory=deque)
+    taken: dict[str, datetime] = field(default_factory=dict)
     dropped_at: datetime | None = None
     carded_at: datetime | None = None
     unread: deque[Heard] = field(default_factory=lambda: deque(maxlen=WAITING))
     is_reading: bool = False
+
+    @property
+    def seen_at(self) -> datetime:
+        """Tell when the patient last sent anything; every stream begins with what was taken."""
+        return max([*self.taken.values(), *([self.dropped_at] if self.dropped_at else [])])
 
 
 class Flood:
@@ -57,15 +62,15 @@ class Flood:
         self._swept_at = timing.clock()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def verdict(self, chat_id: int) -> Verdict:
+    def verdict(self, heard: Heard) -> Verdict:
         """Tell what is to be done with an update: take it, let it go, or let it go and say so."""
         now = self._timing.clock()
         self._sweep(now)
-        stream = self._streams.setdefault(chat_id, Stream())
-        while stream.taken and stream.taken[0] <= now - WINDOW:
-            stream.taken.popleft()
-        if len(stream.taken) < MOST:
-            stream.taken.append(now)
+        stream = self._streams.setdefault(heard.chat_id, Stream())
+        stream.taken = {key: at for key, at in stream.taken.items() if _within(at, now)}
+        # What comes again, as after a fault of the database, is not counted again.
+        if heard.dedupe in stream.taken or len(stream.taken) < MOST:
+            stream.taken.setdefault(heard.dedupe, now)
             return "take"
         is_told = _within(stream.dropped_at, now)
         stream.dropped_at = now
@@ -82,6 +87,10 @@ class Flood:
             task = asyncio.create_task(self._read(stream))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+
+    def untold(self, heard: Heard) -> None:
+        """Take back that the patient was told: the notice could not be written."""
+        self._streams[heard.chat_id].dropped_at = None
 
     async def _read(self, stream: Stream) -> None:
         try:
@@ -108,9 +117,7 @@ class Flood:
         self._streams = {
             chat: stream
             for chat, stream in self._streams.items()
-            if stream.is_reading
-            or _within(stream.taken[-1], now)
-            or _within(stream.dropped_at, now)
+            if stream.is_reading or _within(stream.seen_at, now)
         }
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
@@ -76,6 +77,8 @@ class Polling:
         taking = asyncio.gather(*map(self._handling.handle, updates), return_exceptions=True)
         if not await finished(taking, stop, FINISH_SECONDS):
             taking.cancel()
+            with suppress(asyncio.CancelledError):
+                await taking
             return
         for end in taking.result():
             if end is not None:

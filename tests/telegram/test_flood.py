@@ -1,6 +1,7 @@
 """One patient's flood: twenty are taken, one notice, and no word of danger is passed over."""
 
 import asyncio
+import itertools
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from bot.records import Heard
 from bot.telegram.flood import WAITING, Flood
 
 ANNE, BERT = 1, 2
+NUMBERS = itertools.count(1000)
 
 
 @pytest.fixture
@@ -37,8 +39,13 @@ async def read(flood):
         await asyncio.wait(flood._tasks)
 
 
-def verdicts(flood, count, chat=ANNE):
-    return [flood.verdict(chat) for _ in range(count)]
+def verdict(flood, chat=ANNE):
+    """Send something new."""
+    return flood.verdict(heard(Wrote("hello"), next(NUMBERS), chat))
+
+
+def verdicts(flood, count):
+    return [verdict(flood) for _ in range(count)]
 
 
 async def test_twenty_are_taken_then_one_notice_then_silence(flood):
@@ -47,15 +54,29 @@ async def test_twenty_are_taken_then_one_notice_then_silence(flood):
 
 async def test_others_are_not_concerned(flood):
     verdicts(flood, 30)
-    assert flood.verdict(BERT) == "take"
+    assert verdict(flood, BERT) == "take"
 
 
 async def test_after_ten_seconds_twenty_more_are_taken(flood, time):
     verdicts(flood, 21)
     time.now += timedelta(seconds=9.9)
-    before = flood.verdict(ANNE)
+    before = verdict(flood)
     time.now += timedelta(seconds=0.1)
     assert (before, verdicts(flood, 21)) == ("drop", ["take"] * 20 + ["drop"])
+
+
+async def test_what_comes_again_is_not_counted_again(flood, time):
+    """A fault of the database brings the same updates back; it must not make them a flood."""
+    same = [heard(Wrote("hello"), number) for number in range(20)]
+    again = [flood.verdict(one) for one in same * 3]
+    assert (set(again), verdict(flood)) == ({"take"}, "tell")
+
+
+async def test_a_notice_that_could_not_be_written_is_given_later(flood):
+    verdicts(flood, 20)
+    first = verdict(flood)
+    flood.untold(heard(Wrote("hello")))
+    assert (first, verdict(flood), verdict(flood)) == ("tell", "tell", "drop")
 
 
 async def test_a_new_flood_gets_a_new_notice(flood, time):
@@ -66,7 +87,7 @@ async def test_a_new_flood_gets_a_new_notice(flood, time):
 
 async def test_two_a_second_are_never_too_many(flood, time):
     for _ in range(100):
-        assert flood.verdict(ANNE) == "take"
+        assert verdict(flood) == "take"
         time.now += timedelta(seconds=0.5)
 
 
@@ -84,7 +105,7 @@ async def test_two_a_second_are_never_too_many(flood, time):
 async def test_a_dropped_word_of_danger_is_rescued_once_in_ten_seconds(flood, rescued, time, event):
     verdicts(flood, 20)
     for number in range(3):
-        flood.verdict(ANNE)
+        verdict(flood)
         flood.let_go(heard(event, number))
         await read(flood)
     assert rescued == [0]
@@ -129,5 +150,5 @@ async def test_a_reading_that_fails_is_logged_without_its_words(time, log):
 async def test_whoever_was_calm_is_forgotten(flood, time):
     verdicts(flood, 25)
     time.now += timedelta(seconds=30)
-    flood.verdict(BERT)
+    verdict(flood, BERT)
     assert set(flood._streams) == {BERT}

@@ -201,7 +201,7 @@ async def test_a_batch_that_hangs_is_left_to_telegram_when_the_bot_is_told_to_st
     await telegram.until("getUpdates", 1)
     stop.set()
     await running
-    assert (bot.taken, len(telegram.of("getUpdates"))) == ([], 1)
+    assert (bot.taken, len(telegram.of("getUpdates")), log.events) == ([], 1, [])
 
 
 async def test_stopping_does_not_wait_for_the_long_poll(telegram, polled):
