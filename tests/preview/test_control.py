@@ -5,6 +5,8 @@ import json
 import httpx
 import pytest
 
+from preview.faults import KINDS
+
 
 @pytest.fixture
 def web(telegram):
@@ -51,6 +53,20 @@ def test_a_whole_chat_can_be_driven_from_outside(web, telegram):
         [message["text"] for message in seen["messages"]],
         seen["waiting"][0]["callback"],
     )
+
+
+def test_rates_and_every_kind_of_fault_are_driven_from_outside(web, telegram):
+    chat = act(web, "patient")["chat"]
+    act(web, "say", chat=chat, text="hello")
+    act(web, "rates", per_chat=1, burst=1)
+    codes = [
+        call(web, telegram, "sendMessage", chat_id=chat, text=text).get("error_code")
+        for text in ("one", "two")
+    ]
+    for kind in KINDS:
+        act(web, "fault", method="webhook", kind=kind, seconds=1)
+    act(web, "heal")
+    assert (codes, telegram.telegram.faults.waiting) == ([None, 429], [])
 
 
 def test_faults_time_and_history_are_driven_from_outside(web, telegram):
