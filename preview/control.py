@@ -18,6 +18,9 @@ from preview.things import Chat, Json
 
 Action = Callable[[Telegram, Json], Json]
 
+OPENS = ("text/plain", "application/pdf")
+"""Documents that open in a tab of their own."""
+
 
 def _patient(telegram: Telegram, body: Json) -> Json:
     known = ("user_id", "language", "first_name", "username")
@@ -199,11 +202,14 @@ class Control:
                 yield _event(change)
 
     async def file(self, request: Request) -> Response:
-        """Give a document the bot sent."""
+        """Give a document the bot sent: to read if it can run nothing, else to save."""
         with self.telegram.lock:
             file = self.telegram.files.get(request.path_params["id"])
         if file is None:
             return _wrong("There is no such file.", 404)
+        kind = file["mime_type"]
+        if kind in OPENS:
+            return Response(file["content"], media_type=kind)
         # Saved, never shown inside this origin.
         headers = {"content-disposition": "attachment"}
         return Response(file["content"], media_type="application/octet-stream", headers=headers)

@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -70,6 +70,8 @@ def routes() -> list[Route]:
     return [
         Route("/", show),
         Route("/static/{name}", show),
+        # What Chromium asks for beside a document, which can name no icon of its own.
+        Route("/favicon.ico", lambda _: RedirectResponse("/static/icon.svg")),
         Route("/drawer/{tab}", nothing_known),
         Route("/demo/{lever}", nothing_to_pull, methods=["POST"]),
     ]

@@ -66,7 +66,12 @@ def _document(message: Message) -> Json | None:
     document = message.extra.get("document")
     if document is None:
         return None
-    return {"name": document["file_name"], "size": document["file_size"], "id": document["file_id"]}
+    return {
+        "name": document["file_name"],
+        "size": document["file_size"],
+        "kind": document["mime_type"],
+        "id": document["file_id"],
+    }
 
 
 def visible(chat: Chat) -> list[Json]:

@@ -8,7 +8,7 @@ const PATIENCE = 8000;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
-export function caseRows(stage, kept) {
+export function caseRows(stage, kept, pull) {
   let walking = 0;
 
   // Comes back at the next change of this sort, or after a while with false.
@@ -77,12 +77,12 @@ export function caseRows(stage, kept) {
   }
 
   const button = (title, shows, act, name) => {
-    const made = make("button", { type: "button", className: "lever", onclick: () => stage.tried(act) }, make("b", { textContent: title }), make("span", { textContent: shows }));
+    const made = make("button", { type: "button", className: "lever", onclick: () => pull(act) }, make("b", { textContent: title }), make("span", { textContent: shows }));
     made.dataset.lever = name;
     return made;
   };
   const shown = kept.map((one) => {
-    const made = make("button", { type: "button", className: "watch", textContent: one.id, onclick: () => stage.tried(() => walk(one)) });
+    const made = make("button", { type: "button", className: "watch", textContent: one.id, onclick: () => pull(() => walk(one)) });
     made.dataset.lever = `watch-${one.name}`;
     return made;
   });

@@ -1,6 +1,7 @@
 // The levers: what can go wrong, or be different. Each says what it shows, and then shows it.
 
 import { caseRows } from "./cases.js";
+import { toChat } from "./sheets.js";
 import { make } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
@@ -49,6 +50,9 @@ const answers = (event) => says(event) || event.change === "answered";
 function newestKey() {
   return [...document.querySelectorAll("#log .key[data-data]")].at(-1)?.closest(".item")?.querySelector(".key[data-data]") ?? null;
 }
+
+// Every lever shows what it does in the chat: on a phone the sheet goes out of the way.
+const pull = (act) => stage.tried(() => { toChat(); return act(); });
 
 const control = (action, body = {}) => stage.post(action, { chat: stage.chat, ...body });
 const demo = (lever) => stage.post(lever, {}, "demo");
@@ -101,7 +105,7 @@ const PULLS = {
   async block() {
     await control("block");
     stage.blocked();
-    promise("You blocked the bot. It sends nothing more, and keeps your place until you let it in again.", says, "You are back, and so is your question.");
+    promise("You blocked the bot. It sends nothing more, and keeps your place until you let it in again. Then answer on.", answers, "It is let in again, and knew where you were.");
   },
 };
 
@@ -119,7 +123,7 @@ const GROUPS = [
 ];
 
 function lever(name, title, shows) {
-  const button = make("button", { type: "button", className: "lever", onclick: () => stage.tried(PULLS[name]) },
+  const button = make("button", { type: "button", className: "lever", onclick: () => pull(PULLS[name]) },
     make("b", { textContent: title }), make("span", { textContent: shows }));
   button.dataset.lever = name;
   return button;
@@ -127,17 +131,17 @@ function lever(name, title, shows) {
 
 function failures() {
   const keys = ["429", "500", "timeout"].map((kind) => {
-    const button = make("button", { type: "button", className: "chip", textContent: kind, ariaLabel: `Next call fails: ${kind}`, onclick: () => stage.tried(() => PULLS.fail(kind)) });
+    const button = make("button", { type: "button", className: "chip", textContent: kind, ariaLabel: `Next call fails: ${kind}`, onclick: () => pull(() => PULLS.fail(kind)) });
     button.dataset.lever = `fail-${kind}`;
     return button;
   });
   return make("div", { className: "lever row-of" }, make("b", { textContent: "Next call fails" }), make("span", { textContent: "It is sent again until it is there." }), make("div", { className: "chips" }, ...keys));
 }
 
-function choice(title, options, chosen, pull) {
+function choice(title, options, chosen, chosenNow) {
   const id = `choose-${title.toLowerCase()}`;
   const field = make("select", { id }, ...options.map(([value, text]) => make("option", { value, textContent: text, selected: value === chosen })));
-  field.addEventListener("change", () => stage.tried(() => pull(field.value)));
+  field.addEventListener("change", () => pull(() => chosenNow(field.value)));
   return make("div", { className: "choice" }, make("label", { htmlFor: id, textContent: title }), field);
 }
 
@@ -160,7 +164,6 @@ function remember(event) {
   if (event.change === "snapshot") {
     past = []; pressed = new Set(); armed = null; pending = null;
     event.messages.forEach(keep);
-    if (event.blocked) stage.blocked();
     if (later) { stage.note(later); later = null; }
   }
   if (event.change === "message" || event.change === "edited") keep(event.message);
@@ -184,7 +187,7 @@ export async function layOut(given) {
   const [who, wrong] = GROUPS.map(([title, rows]) => make("section", {}, make("h3", { textContent: title }), ...rows.map((row) => lever(...row))));
   const languages = there.languages.map((tag) => [tag, named(tag)]);
   const countries = [["", "as the patient says"], ...Object.entries(there.countries)];
-  const cases = caseRows(stage, there.cases);
+  const cases = caseRows(stage, there.cases, pull);
   who.append(choice("Language", languages, stage.language, (tag) => someone(tag, null, `Somebody whose Telegram speaks ${named(tag)}.`)),
     choice("Country", countries, "", (country) => country && cases.walk({ id: `somebody in ${there.countries[country]}`, locale: stage.language, answers: { consent: ["agree"], adult: ["yes"], country: [country] } })));
   wrong.append(failures());

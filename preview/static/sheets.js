@@ -11,7 +11,14 @@ function set(name, open) {
   $("phone").inert = !wide.matches && NAMES.some((one) => $(one).classList.contains("open"));
 }
 
-export function close(name) {
+// A lever was pulled: what it does shows in the chat.
+export function toChat() {
+  if (wide.matches || !$("phone").inert) return;
+  NAMES.forEach((name) => set(name, false));
+  $("scroll").focus({ preventScroll: true });
+}
+
+function close(name) {
   if (!$(name).classList.contains("open")) return;
   set(name, false);
   if (!wide.matches) $(`open-${name}`).focus();

@@ -15,6 +15,8 @@ const KINDS = {
   location: "📍 Location", venue: "📍 Place", dice: "🎲",
 };
 
+const OPENS = ["text/plain", "application/pdf"];
+
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -124,7 +126,8 @@ export function spin(element, on) {
 
 function paper(file) {
   const size = file.size < 1024 ? `${file.size} B` : `${(file.size / 1024).toFixed(1)} KB`;
-  return make("a", { className: "paper", href: `/control/files/${encodeURIComponent(file.id)}`, download: file.name },
+  const way = OPENS.includes(file.kind) ? { target: "_blank", rel: "noopener" } : { download: file.name };
+  return make("a", { className: "paper", href: `/control/files/${encodeURIComponent(file.id)}`, ...way },
     make("span", { className: "sheet", ariaHidden: "true", textContent: "⤓" }),
     make("span", {}, make("b", { textContent: file.name }), make("small", { textContent: size })));
 }

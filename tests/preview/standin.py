@@ -87,6 +87,8 @@ class StandIn:
             await self.bot.send_message(chat, WELCOME, parse_mode="HTML", reply_markup=welcome())
         elif text == "/file":
             await self.bot.send_document(chat, b"questions", filename="questions.txt")
+        elif text == "/archive":
+            await self.bot.send_document(chat, b"questions", filename="questions.zip")
         elif text == "/think":
             await self.bot.send_chat_action(chat, "typing")
         else:

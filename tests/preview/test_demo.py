@@ -107,3 +107,39 @@ def test_the_bot_gets_a_token_of_no_bot_and_a_database_of_its_own(tmp_path):
     )
     assert "demo" in given["TELEGRAM_BOT_TOKEN"]
     assert len(given["SECRET_KEY"]) >= 32
+
+
+def test_the_page_alone_says_how_to_start_a_bot_whose_file_it_can_read(tmp_path):
+    environ = {**os.environ, "PREVIEW_LISTEN": "127.0.0.1:0"}
+    command = (sys.executable, "-m", "bot", "preview")
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=environ, stdout=subprocess.PIPE, text=True
+    )
+    where, how = process.stdout.readline(), process.stdout.readline()
+    url = re.search(r"http://127\.0\.0\.1:\d+", where).group()
+    staff = httpx.get(f"{url}/drawer/staff?chat=1").json()
+    pulled = httpx.post(f"{url}/demo/kill")
+    process.terminate()
+    process.communicate(timeout=20)
+    names = [one.split("=")[0] for one in how.split()]
+    assert names == [
+        "TELEGRAM_API_URL",
+        "TELEGRAM_BOT_TOKEN",
+        "SECRET_KEY",
+        "askfirst",
+        "run",
+    ]
+    assert (staff["kept"], pulled.status_code) == (False, 409)
+
+
+@pytest.mark.parametrize("listen", ["0.0.0.0:0", "192.0.2.1:8080"])
+def test_the_page_is_for_this_machine_only(demo, listen):
+    process = demo(*BOT, PREVIEW_LISTEN=listen)
+    out, error = process.communicate(timeout=20)
+    assert (process.returncode, out) == (2, "")
+    assert "this machine only" in error
+
+
+def test_a_secret_in_a_file_is_not_given_a_second_time(tmp_path):
+    given = surroundings({"SECRET_KEY_FILE": "secret"}, "http://127.0.0.1:1", tmp_path)
+    assert "SECRET_KEY" not in given

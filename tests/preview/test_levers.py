@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.operations.cases import from_yaml, try_case
-from tests.preview.browser import begin, button, faults, in_chromium, key, lever, press
+from tests.preview.browser import begin, button, faults, in_chromium, key, lever, opened, press
 
 pytestmark = in_chromium
 
@@ -73,6 +73,17 @@ async def test_a_blocked_bot_is_silent_and_let_in_again_knows_the_patient(page):
     await button(page, "UNBLOCK").click()
     await press(page, "answer.after_injection.no")
     await expect(key(page, "tick.concerns.pores.1")).to_be_visible()
+
+
+async def test_on_a_phone_a_lever_shows_in_the_chat_what_it_does(browser, demo):
+    async with opened(browser, demo.url, "phone") as page:
+        await begin(page)
+        await button(page, "Levers").click()
+        await lever(page, "block").click()
+        await expect(page.locator(".note")).to_be_in_viewport()
+        await button(page, "UNBLOCK").click()
+        await press(page, "answer.after_injection.no")
+        await expect(held(page)).to_contain_text("knew where you were")
 
 
 async def test_restarting_asks_first(page):

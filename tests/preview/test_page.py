@@ -153,15 +153,23 @@ async def test_the_pressed_button_spins_until_it_is_answered(page, telegram):
     await expect(button(page, "No, thank you")).to_have_attribute("aria-busy", "true")
 
 
-async def test_typing_shows_and_documents_can_be_saved(page):
+async def test_typing_shows(page):
     await start(page)
     await page.get_by_label("Message", exact=True).fill("/think")
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("typing…")).to_be_visible()
-    await page.get_by_label("Message", exact=True).fill("/file")
-    await page.keyboard.press("Enter")
-    async with page.expect_download() as download:
+
+
+async def test_documents_open_or_are_saved(page):
+    await start(page)
+    for command in ("/file", "/archive"):
+        await page.get_by_label("Message", exact=True).fill(command)
+        await page.keyboard.press("Enter")
+    async with page.context.expect_page() as tab:
         await page.get_by_text("questions.txt").click()
+    await expect((await tab.value).locator("body")).to_have_text("questions")
+    async with page.expect_download() as download:
+        await page.get_by_text("questions.zip").click()
     saved = await (await download.value).path()
     assert saved.read_bytes() == b"questions"
     assert await faults(page) == []
