@@ -15,6 +15,7 @@ from tests.preview.beside import Beside
 from tests.preview.browser import CHROMIUM, FLAGS, WHOLE, button, key, opened
 
 PATIENTS = 10
+READS_MS = 300
 
 # The clock starts with the click and stops when a new bubble stands in the page. What was answered
 # is edited in place before that; an edit is no new bubble.
@@ -43,6 +44,7 @@ async def walk(page: Page) -> list[float]:
         if does.startswith("tick.") and not does.endswith(".none.1"):
             await key(page, does).click()
         else:
+            await page.wait_for_timeout(READS_MS)
             handle = await key(page, does).element_handle()
             took.append(float(await page.evaluate(MEASURE, handle)))
     return took

@@ -51,7 +51,6 @@ function open(number) {
 }
 
 function hear(event) {
-  const near = atEnd();
   switch (event.change) {
     case "snapshot": snapshot(event); break;
     case "message": add(event.message); break;
@@ -62,7 +61,7 @@ function hear(event) {
     case "typing": typing(true); break;
     case "bot": about(event.bot); break;
   }
-  if (near || event.change === "snapshot") toEnd();
+  if (following || event.change === "snapshot") toEnd();
   for (const listen of listeners) listen(event);
 }
 
@@ -113,7 +112,7 @@ function add(message) {
   if (message.mine) return toEnd();
   const first = $("log").querySelector(".item:last-of-type .key");
   if (focusNext && first) { focusNext = false; first.focus({ preventScroll: true }); }
-  if (!atEnd()) $("down").hidden = false;
+  if (!following) $("down").hidden = false;
 }
 
 function put(message) {
@@ -183,12 +182,17 @@ function typing(on) {
   if (on) typingEnds = setTimeout(() => typing(false), 5000);
 }
 
+// Whether the newest message is in view: asked when the patient scrolls, not at every event, where
+// it would make the browser lay everything out before the next bubble.
+let following = true;
+
 function atEnd() {
   const { scrollHeight, scrollTop, clientHeight } = $("scroll");
   return scrollHeight - scrollTop - clientHeight < 120;
 }
 
 function toEnd() {
+  following = true;
   requestAnimationFrame(() => $("scroll").scrollTo({ top: $("scroll").scrollHeight, behavior: calm.matches ? "auto" : "smooth" }));
   $("down").hidden = true;
 }
@@ -228,7 +232,9 @@ export function begin() {
   $("again").addEventListener("click", () => tried(() => arrive()));
   $("unblock").addEventListener("click", () => tried(async () => { await post("unblock", { chat: stage.chat }); begun(true); }));
   $("down").addEventListener("click", toEnd);
-  $("scroll").addEventListener("scroll", () => { if (atEnd()) $("down").hidden = true; });
+  // While the page glides to the end it is not there yet, and nobody has scrolled away.
+  const settled = "onscrollend" in window ? "scrollend" : "scroll";
+  $("scroll").addEventListener(settled, () => { following = atEnd(); if (following) $("down").hidden = true; });
   $("alert-ok").addEventListener("click", () => $("alert").close());
   const known = remembered();
   if (known) open(known);

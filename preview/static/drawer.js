@@ -5,7 +5,7 @@ import { make } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const TABS = ["staff", "position", "outcome", "calls"];
-const SOON = 60;
+const SOON = 150;
 
 let stage = null;
 let open = "staff";

@@ -98,9 +98,9 @@ def lever(page: Page, name: str) -> Locator:
 
 
 async def press(page: Page, *does: str) -> None:
-    """Press buttons one after the other; each is waited for."""
+    """Press buttons one after the other, without a mouse, which is quicker; each is waited for."""
     for one in does:
-        await key(page, one).click()
+        await key(page, one).evaluate("key => key.click()")
 
 
 async def faults(page: Page) -> list[object]:
