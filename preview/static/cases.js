@@ -2,10 +2,10 @@
 
 import { make } from "./view.js";
 
-const STEP = 420;
+// A patient who is quicker than twenty acts in ten seconds is taken for a flood.
+const STEP = 550;
 const PATIENCE = 8000;
 
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 export function caseRows(stage, kept, pull) {
@@ -23,14 +23,14 @@ export function caseRows(stage, kept, pull) {
     const key = [...document.querySelectorAll(`#log [data-id="${message}"] .key`)].find((one) => one.dataset.data === data);
     key?.classList.add("aimed");
     key?.scrollIntoView({ block: "nearest" });
-    await pause(calm.matches ? 0 : STEP);
+    await pause(STEP);
     const changed = news((event) => event.change === "answered" && event.data === data);
     await stage.press(message, data);
     await changed;
   }
 
   async function say(text) {
-    await pause(calm.matches ? 0 : STEP);
+    await pause(STEP);
     const changed = news((event) => event.change === "message" && !event.message.mine);
     await stage.act.say(text);
     await changed;

@@ -40,12 +40,12 @@ async def test_the_machine_lights_where_we_are_and_says_why_it_asks(page):
     panel = await look(page, "Where we are")
     await begin(page)
     await expect(panel.locator(".state.lit")).to_have_attribute("data-state", "after_injection")
-    await press(page, *WHOLE[2:8])
+    await press(page, *WHOLE[2:5])
     await expect(panel.locator(".state.lit")).to_have_attribute("data-state", "pore_areas")
     await expect(panel.locator(".next")).to_contain_text("because of")
     await expect(panel.locator(".next dd")).to_contain_text("pores")
     walked = panel.locator(".state.been, .state.lit")
-    await expect(walked).to_have_count(7)
+    await expect(walked).to_have_count(6)
     assert await faults(page) == []
 
 
@@ -54,8 +54,8 @@ async def test_the_outcome_is_explained_by_rule_answers_and_facts(page):
     await expect(panel).to_contain_text("No outcome yet")
     await button(page, "START").click()
     await press(page, *WHOLE)
-    await expect(panel.locator(".rules .yes")).to_have_text("R13")
-    await expect(panel.locator("dt").filter(has_text="R13").first).to_be_visible()
+    await expect(panel.locator(".rules .yes")).to_have_text("R15")
+    await expect(panel.locator("dt").filter(has_text="R15").first).to_be_visible()
     await expect(panel.locator(".claims li").first).to_contain_text(re.compile("F[0-9]+"))
     assert await faults(page) == []
 

@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from tests.preview.browser import WHOLE, button, faults, in_chromium, key, opened, press
 
 DOCS = Path(__file__).parents[2] / "docs"
-SIXTH = WHOLE.index("answer.basic_care.over_3_months")
+SIXTH = WHOLE.index("answer.last_toxin.never")
 FEW_TABS = 30
 
 pytestmark = in_chromium
