@@ -153,21 +153,46 @@ def diagram() -> None:
 @app.command()
 def purge() -> None:
     """Erase what has been kept long enough, and say how much of it there was."""
-    import asyncio
-    from datetime import UTC, datetime
+    from bot.operations.chores import run_purge
 
-    from bot.operations.purge import purge as erase
-    from db.engine import Database
-
-    async def work() -> dict[str, int]:
-        opened = Database.open(_settings().database_url, alone=False)
-        try:
-            return await erase(opened, datetime.now(UTC))
-        finally:
-            await opened.close()
-
-    for table, count in asyncio.run(work()).items():
+    for table, count in run_purge(_settings()).items():
         sys.stdout.write(f"{table}: {count}\n")
+
+
+@app.command()
+def doctor() -> None:
+    """Look whether the database is whole, the keys fit it and nothing is kept for too long."""
+    from bot.operations.chores import run_doctor
+
+    ill = False
+    for finding in run_doctor(_settings()):
+        ill = ill or not finding.well
+        sys.stdout.write(f"{'ok ' if finding.well else 'BAD'} {finding.what}: {finding.said}\n")
+    if ill:
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(out: Annotated[Path, typer.Option(help="The file to write; it must be new")]) -> None:
+    """Write an encrypted copy of the database; the bot may go on running."""
+    from bot.operations.chores import run_backup
+
+    size = run_backup(_settings(), out)
+    sys.stdout.write(f"{out}: {size} bytes, encrypted. Keep SECRET_KEY: nothing else opens it.\n")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that askfirst backup wrote")],
+    *,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace what is there")] = False,
+) -> None:
+    """Put a backup in place; what was erased since it was made stays erased."""
+    from bot.operations.chores import run_restore
+
+    for what, count in run_restore(_settings(), file, replace=replace).items():
+        sys.stdout.write(f"{what}: {count}\n")
+    sys.stdout.write("The backup is in place.\n")
 
 
 @database.command()
@@ -238,6 +263,7 @@ def expected_errors() -> tuple[type[Exception], ...]:
     names: tuple[tuple[str, str], ...] = (
         ("bot.settings", "SettingsWrong"),
         ("bot.content.catalogue", "ContentBroken"),
+        ("bot.operations.backups", "BackupRefused"),
         ("bot.operations.cases", "CasesUnreadable"),
         ("bot.telegram.setup", "SetupFailed"),
         ("bot.telegram.webhook", "ListenFailed"),

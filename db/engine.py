@@ -105,6 +105,12 @@ def engine(file: Path, begin: str, *pragmas: str) -> Engine:
     return made
 
 
+def damage(connection: Connection) -> bool:
+    """Tell whether SQLite finds its own file damaged."""
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    return found != "ok"
+
+
 def prepare(writing: Engine, *, alone: bool) -> None:
     """Migrate the file and empty its log if it is ours alone; otherwise only look at it."""
     if alone:

@@ -1,53 +1,103 @@
 """What goes when its time is over; every statement may run again without harm."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Delete, and_, delete, exists, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
-from db.models import Base, Conversation, Inbox, Message, Outbox, Quarantine, Turn
-from db.subjects import erased_something
+from db.models import Base, Conversation, Inbox, Message, Outbox, Quarantine, Transcript, Turn
+from db.queries import TABLES
+from db.subjects import ERASED
+from db.writer import erased_something
 
 INBOX = timedelta(days=7)
 OUTBOX = timedelta(days=7)
 QUARANTINE = timedelta(days=7)
+BLOCKED = timedelta(days=7)
 # Telegram deletes no message older than this, so its number is of no more use to /delete.
 MESSAGES = timedelta(hours=48)
+
+Overdue = tuple[type[Base], ColumnElement[bool]]
 
 
 def purge_overdue(connection: Connection, now: datetime) -> dict[str, int]:
     """Erase what is overdue; return how many rows went, by table."""
-    over = select(Conversation.subject).where(Conversation.erase_at <= now)
+    over = select(Conversation.subject).where(_is_over(now))
     connection.execute(update(Inbox).where(Inbox.subject.in_(over)).values(subject=None))
     counts: dict[str, int] = {}
-    for model, statement in (*_of_conversations(now), *_by_age(now)):
+    for model, condition in overdue(now):
         name = model.__tablename__
-        counts[name] = counts.get(name, 0) + connection.execute(statement).rowcount
+        gone = connection.execute(delete(model).where(condition)).rowcount
+        counts[name] = counts.get(name, 0) + gone
     if any(counts.values()):
         erased_something(connection)
     return counts
 
 
-Overdue = tuple[type[Base], Delete]
+def count_overdue(connection: Connection, now: datetime) -> dict[str, int]:
+    """Count what a purge would erase, by table; what two rules name counts twice."""
+    counts: dict[str, int] = {}
+    for model, condition in overdue(now):
+        query = select(func.count()).select_from(TABLES[model]).where(condition)
+        counts[model.__tablename__] = counts.get(model.__tablename__, 0) + (
+            connection.scalar(query) or 0
+        )
+    return counts
 
 
-def _of_conversations(now: datetime) -> tuple[Overdue, ...]:
-    over = select(Conversation.subject).where(Conversation.erase_at <= now)
-    return (
-        (Turn, delete(Turn).where(Turn.subject.in_(over))),
-        (Message, delete(Message).where(Message.subject.in_(over))),
-        (Outbox, delete(Outbox).where(Outbox.subject.in_(over))),
-        (Conversation, delete(Conversation).where(Conversation.erase_at <= now)),
-    )
+class Left(NamedTuple):
+    """Somebody who blocked the bot and did not come back."""
+
+    subject: bytes
+    chat: bytes
+    review_code: str | None
 
 
-def _by_age(now: datetime) -> tuple[Overdue, ...]:
+def blocked_for_long(connection: Connection, now: datetime) -> list[Left]:
+    """Return those whose time after a block is over."""
+    columns = (getattr(Conversation, name) for name in Left._fields)
+    return [Left(*row) for row in connection.execute(select(*columns).where(_is_blocked(now)))]
+
+
+def overdue(now: datetime) -> Iterator[Overdue]:
+    """Name what is overdue: table and condition; conversations last, the others hang on them."""
+    over = select(Conversation.subject).where(_is_over(now))
+    # Who blocks the bot takes the review copy along; at the end of the time it only loses its link.
+    left = select(Conversation.review_code).where(_is_blocked(now))
+    yield Transcript, Transcript.code.in_(left)
+    yield Transcript, Transcript.erase_on <= now.date()
+    for model in ERASED:
+        if model is not Conversation:
+            yield model, TABLES[model].c.subject.in_(over)
+    yield from _by_age(now)
+    yield Conversation, _is_over(now)
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return or_(Conversation.erase_at <= now, _is_blocked(now))
+
+
+def _is_blocked(now: datetime) -> ColumnElement[bool]:
+    return Conversation.blocked_at <= now - BLOCKED
+
+
+def _by_age(now: datetime) -> Iterator[Overdue]:
     # A question that still waits for its answer is edited when the answer comes, however late.
     same = and_(Conversation.subject == Message.subject, Conversation.prompt == Message.prompt)
     old = and_(Message.at <= now - MESSAGES, ~exists().where(same))
-    return (
-        (Turn, delete(Turn).where(Turn.erase_at <= now)),
-        (Inbox, delete(Inbox).where(Inbox.received_at <= now - INBOX)),
-        (Outbox, delete(Outbox).where(Outbox.created_at <= now - OUTBOX)),
-        (Quarantine, delete(Quarantine).where(Quarantine.at <= now - QUARANTINE)),
-        (Message, delete(Message).where(old)),
-    )
+    yield Turn, Turn.erase_at <= now
+    yield Inbox, Inbox.received_at <= now - INBOX
+    yield Outbox, Outbox.created_at <= now - OUTBOX
+    yield Quarantine, Quarantine.at <= now - QUARANTINE
+    yield Message, old

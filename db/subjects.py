@@ -3,14 +3,15 @@
 A table that gets such a column is part of every erasure, every /mydata and every new key at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select, update
 
 from db.models import Base, Conversation, Inbox, Transcript
 from db.queries import TABLES
-from db.writer import TO_FORGET
+from db.writer import erased_something
 
 OF_A_SUBJECT: tuple[type[Base], ...] = tuple(
     model for model, table in TABLES.items() if "subject" in table.c
@@ -21,9 +22,13 @@ ERASED: tuple[type[Base], ...] = tuple(model for model in OF_A_SUBJECT if model 
 """The tables whose rows go; without its hash an update that Telegram repeats would count as new."""
 
 
-def rows_of_subject(connection: Connection, subject: bytes) -> dict[str, list[dict[str, Any]]]:
+Rows = dict[str, list[dict[str, Any]]]
+"""Rows by table."""
+
+
+def rows_of_subject(connection: Connection, subject: bytes) -> Rows:
     """Return all rows of a patient, by table, and the review copy that is still linked."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: Rows = {}
     for model in OF_A_SUBJECT:
         query = select(TABLES[model]).where(TABLES[model].c.subject == subject)
         found[model.__tablename__] = [dict(row) for row in connection.execute(query).mappings()]
@@ -66,13 +71,36 @@ class Named(NamedTuple):
     key_version: str
 
 
-def named_otherwise(connection: Connection, key_version: str) -> list[Named]:
-    """Return the names that were not given by these keys."""
+def all_named(connection: Connection) -> list[Named]:
+    """Return how every patient is named."""
     columns = (getattr(Conversation, name) for name in Named._fields)
-    query = select(*columns).where(Conversation.key_version != key_version)
-    return [Named(*row) for row in connection.execute(query)]
+    return [Named(*row) for row in connection.execute(select(*columns))]
 
 
-def erased_something(connection: Connection) -> None:
-    """Have the write-ahead log emptied after the commit: it still holds what was erased."""
-    connection.info[TO_FORGET] = True
+def erase_buried(connection: Connection, erased_at: Callable[[bytes], datetime | None]) -> int:
+    """Erase all that was erased once before; return how many patients and copies that were.
+
+    `erased_at` tells when a name was erased, if ever. Who came back after that begins anew.
+    """
+    gone = 0
+    for subject, started in _subjects(connection).items():
+        at = erased_at(subject)
+        if at and (started is None or started <= at):
+            erase_subject(connection, subject)
+            gone += 1
+    for code in connection.scalars(select(Transcript.code)).all():
+        if erased_at(code.encode()):
+            connection.execute(delete(Transcript).where(Transcript.code == code))
+            gone += 1
+    return gone
+
+
+def _subjects(connection: Connection) -> dict[bytes, datetime | None]:
+    """Name every subject of any table, and when its conversation began."""
+    found: dict[bytes, datetime | None] = {}
+    for model in OF_A_SUBJECT:
+        column = TABLES[model].c.subject
+        query = select(column).where(column.is_not(None)).distinct()
+        found |= dict.fromkeys(connection.scalars(query))
+    began = select(Conversation.subject, Conversation.started_at)
+    return found | {row.subject: row.started_at for row in connection.execute(began)}

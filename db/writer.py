@@ -131,6 +131,11 @@ def tell(future: Future[Any], outcome: Outcome) -> None:
         future.set_exception(outcome.error)
 
 
+def erased_something(connection: Connection) -> None:
+    """Have the write-ahead log emptied after the commit: it still holds what was erased."""
+    connection.info[TO_FORGET] = True
+
+
 def forget(connection: Connection) -> None:
     """After an erasure empty the write-ahead log; a reader in the way is tried again later."""
     if TO_FORGET in connection.info and empty_log(connection):

@@ -20,8 +20,9 @@ def rekey(connection: Connection, keys: Keys, nonce: Nonce) -> int:
     # Messages first: they are opened under the name that their row still has.
     for waiting in queries.pending_outbox(connection):
         _reseal(connection, keys, waiting, nonce)
-    named = subjects.named_otherwise(connection, keys.version)
-    return sum(_rename(connection, keys, one, nonce) for one in named)
+    named = subjects.all_named(connection)
+    others = (one for one in named if one.key_version != keys.version)
+    return sum(_rename(connection, keys, one, nonce) for one in others)
 
 
 def _reseal(connection: Connection, keys: Keys, waiting: queries.Pending, nonce: Nonce) -> None:

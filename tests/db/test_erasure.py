@@ -2,10 +2,12 @@
 
 import asyncio
 import sqlite3
+from datetime import date, datetime
 
 from db import queries
+from db.models import Base
 from db.queries import NewMessage
-from db.subjects import erase_subject
+from db.subjects import erase_subject, rows_of_subject
 
 CANARIES = (b"CANARY-subject-0123456789abcdef!", b"CANARY-chat", b"CANARY-answer", b"CANARY-body")
 SUBJECT, CHAT, ANSWER, BODY = CANARIES
@@ -77,3 +79,50 @@ async def test_rows_rewritten_many_times_leave_no_trace_either(database, convers
         )
     await database.write(lambda c: erase_subject(c, SUBJECT))
     assert set() == found(tmp_path)
+
+
+WITHOUT_PATIENTS = {"counter", "quarantine", "content_version"}
+BY_CODE = {"transcript"}
+"""Linked to a patient only while a conversation knows the code."""
+
+VALUES = {str: "x", int: 1, bool: True, bytes: b"b" * 32, dict: {"x": 1}}
+
+
+def made_up(table, now):
+    """Return a row of any table, the subject where it belongs."""
+    values = VALUES | {datetime: now, date: now.date()}
+    names = [column.name for column in table.c if not column.nullable or column.name == "subject"]
+    kinds = {name: Base.metadata.tables[table.name].c[name].type for name in names}
+    row = {name: values[python_type(kind)] for name, kind in kinds.items()}
+    return row | {"subject": SUBJECT}
+
+
+def python_type(kind):
+    name = type(kind).__name__
+    return {"Instant": datetime, "Compact": dict}.get(name) or kind.python_type
+
+
+def of_a_patient():
+    return [table for table in Base.metadata.sorted_tables if "subject" in table.c]
+
+
+def test_every_table_is_of_patients_or_said_to_be_of_none():
+    """Whoever adds a table decides here, or calls the patient `subject` as all others do."""
+    named = {table.name for table in of_a_patient()} | WITHOUT_PATIENTS | BY_CODE
+    assert named == set(Base.metadata.tables)
+
+
+async def test_a_table_with_a_subject_is_handed_over_and_erased_whoever_added_it(database, now):
+    """A row of every table there is: /mydata has them all, /delete leaves none."""
+
+    def write(connection):
+        for table in of_a_patient():
+            connection.execute(table.insert(), made_up(table, now))
+        told = rows_of_subject(connection, SUBJECT)
+        erase_subject(connection, SUBJECT)
+        return told, rows_of_subject(connection, SUBJECT)
+
+    told, left = await database.write(write)
+    names = [table.name for table in of_a_patient()]
+    assert [len(told[name]) for name in names] == [1] * len(names)
+    assert [len(left[name]) for name in names] == [0] * len(names)

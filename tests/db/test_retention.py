@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from bot.operations.purge import purge
 from db import queries
 from db.models import Conversation, Inbox, Message, Outbox, Quarantine, Turn
 from db.queries import NewMessage
-from db.retention import purge_overdue
+from db.retention import count_overdue, purge_overdue
+from db.transcripts import headers, save_transcript
 
 ANNE, BERT = b"a" * 32, b"b" * 32
 TABLES = (Conversation, Turn, Message, Outbox, Inbox, Quarantine)
@@ -49,6 +49,7 @@ async def test_what_is_overdue_goes_and_the_rest_stays(database, conversation, t
         "outbox": 3,
         "inbox": 2,
         "quarantine": 2,
+        "transcript": 0,
     }
     assert left == {
         "conversation": 1,
@@ -86,6 +87,53 @@ async def test_purging_again_finds_nothing(database, conversation, turn, now):
 
 async def test_the_log_is_emptied_after_a_purge(database, file, conversation, turn, now):
     await database.write(lambda c: write_all(c, conversation, turn, now))
-    gone = await purge(database, now)
+    gone = await database.write(lambda c: purge_overdue(c, now))
     assert gone["conversation"] == 1
     assert file.with_name("askfirst.db-wal").stat().st_size == 0
+
+
+async def test_what_would_go_can_be_counted_beforehand(database, conversation, turn, now):
+    await database.write(lambda c: write_all(c, conversation, turn, now))
+    due = await database.read(lambda c: count_overdue(c, now))
+    gone = await database.write(lambda c: purge_overdue(c, now))
+    after = await database.read(lambda c: count_overdue(c, now))
+    # A row that two rules name is counted for each, and goes once.
+    assert all(due[table] >= count for table, count in gone.items())
+    assert set(after.values()) == {0}
+
+
+def copy_of(code, on):
+    header = {"week": "2026-W48", "outcome": "not_yet", "locale": "en", "clinic_id": None}
+    return {"code": code, **header, "lines": [], "status": "ready", "reason": None, "erase_on": on}
+
+
+async def test_a_review_copy_outlives_the_conversation_and_goes_on_its_day(
+    database, conversation, now
+):
+    """Anne's time is over: the copy only loses its link. A year later it goes as well."""
+
+    def write(connection):
+        row = conversation(ANNE, erase_at=now, review_code="3KQM")
+        queries.save_conversation(connection, row)
+        save_transcript(connection, copy_of("3KQM", now.date() + timedelta(days=366)))
+        save_transcript(connection, copy_of("4XTA", now.date()))
+
+    await database.write(write)
+    gone = await database.write(lambda c: purge_overdue(c, now))
+    left = await database.read(lambda c: [one.code for one in headers(c)])
+    assert (gone["conversation"], gone["transcript"], left) == (1, 1, ["3KQM"])
+
+
+async def test_a_header_is_told_only_where_five_share_it(database, now):
+    def write(connection):
+        for number in range(5):
+            save_transcript(connection, copy_of(f"shared-{number}", now.date()))
+        for number in range(4):
+            alone = copy_of(f"few-{number}", now.date()) | {"locale": "es"}
+            save_transcript(connection, alone)
+        return headers(connection)
+
+    told = {(one.week, one.outcome, one.locale) for one in await database.write(write)}
+    few = [one for one in await database.read(headers) if one.code.startswith("few")]
+    assert told == {("2026-W48", "not_yet", "en"), ("-", "-", "-")}
+    assert {(one.week, one.outcome, one.locale) for one in few} == {("-", "-", "-")}

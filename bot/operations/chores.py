@@ -1,0 +1,70 @@
+"""The commands of an operator, from settings to what is told: they open and close the database."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from bot.operations.backups import Secrets, back_up, restore
+from bot.operations.doctor import Finding, examine
+from bot.operations.purge import purge
+from bot.privacy.pseudonyms import Keys
+from bot.settings import Settings
+from db.address import sqlite_file
+from db.engine import Database
+from db.faults import DatabaseFault
+from db.tombstones import Tombstones, beside
+
+T = TypeVar("T")
+
+
+def run_purge(settings: Settings) -> dict[str, int]:
+    """Erase what is overdue; return the rows gone by table."""
+    tombstones = Tombstones(beside(sqlite_file(settings.database_url)))
+    keys, now = _keys(settings), datetime.now(UTC)
+    return _written(settings, lambda connection: purge(connection, keys, tombstones, now))
+
+
+def run_doctor(settings: Settings) -> list[Finding]:
+    """Look at everything; return what was found."""
+    if not sqlite_file(settings.database_url).exists():
+        return [Finding("database", well=False, said="there is none yet: askfirst run makes it")]
+    keys, now = _keys(settings), datetime.now(UTC)
+    try:
+        return _written(settings, lambda connection: list(examine(connection, keys, now)))
+    except DatabaseFault as fault:
+        return [Finding("database", well=False, said=str(fault))]
+
+
+def run_backup(settings: Settings, out: Path) -> int:
+    """Write a backup; return its size."""
+    return back_up(sqlite_file(settings.database_url), out, settings.secret, os.urandom)
+
+
+def run_restore(settings: Settings, file: Path, *, replace: bool) -> dict[str, int]:
+    """Put a backup in place; return what was erased again, and what was overdue by now."""
+    secrets = tuple(one for one in (settings.secret, settings.previous_secret) if one)
+    known = Secrets(secrets, _keys(settings))
+    database = sqlite_file(settings.database_url)
+    return restore(file, database, known, datetime.now(UTC), replace=replace)
+
+
+def _keys(settings: Settings) -> Keys:
+    return Keys.derive(settings.secret, settings.bot_id, settings.previous_secret)
+
+
+def _written(settings: Settings, run: Callable[[Connection], T]) -> T:
+    """Run a function in one transaction of its own, beside a bot that may be running."""
+
+    async def work() -> T:
+        opened = Database.open(settings.database_url, alone=False)
+        try:
+            return await opened.write(run)
+        finally:
+            await opened.close()
+
+    return asyncio.run(work())
