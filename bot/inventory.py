@@ -8,10 +8,19 @@ from bot.flows.changing import FACES, PAGES
 from bot.flows.learning import COMPARED, FIELDS, TOPICS
 from bot.flows.outcomes import CARDS, OUTCOMES, OVERLAYS
 from bot.flows.questions import QUESTIONS, Question
+from bot.flows.rights import DAYS
 from bot.flows.saying import TOLD
 from bot.flows.vetting import VETTING, VETTING_PARTS
 
 _SCREENS = ("ask-start", "ask-health", "ask-check", "ask-answers", "why-health", "why-check")
+_RIGHTS = (
+    *("say-kept-until", "day-and-month", "button-erase-now", "button-mydata", "say-mydata"),
+    *("ask-review", "button-review-yes", "button-review-no", "button-review-withdraw"),
+    *("say-review-yes", "say-review-code", "say-review-withdrawn", "say-review-not-offered"),
+    *("button-copy-code", "transcript-code", "toast-review-no", "say-copy-erased"),
+    *("privacy-review-yes", "privacy-review-no", "say-mostly-masked"),
+    *(f"button-keep-{days}" for days in DAYS),
+)
 _WITHOUT_SHEET = frozenset({"urgent", "crisis", "call_clinic", "under_18", "kind_pause"})
 
 
@@ -26,6 +35,7 @@ def needed_keys() -> frozenset[str]:
             (label for faces in FACES.values() for label, _ in faces),
             (f"say-{page}" for page in PAGES),
             TOLD.values(),
+            _RIGHTS,
         )
     )
 

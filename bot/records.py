@@ -8,14 +8,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.copies import Made, renew
 from bot.flows.answers import Conversation
 from bot.flows.events import Event, Reading
 from bot.flows.replies import Reply
+from bot.flows.rights import may_be_reviewed
 from bot.privacy.pseudonyms import NONCE_BYTES, Keys
+from bot.privacy.redaction.values import Entity
 from bot.rendering import Message
 from bot.rows import event_in_keys, reply_in_keys, to_conversation, to_row
 from db import queries
-from db.subjects import erase_subject
+from db.subjects import Rows, erase_subject, rows_of_subject
+from db.transcripts import erase_transcript
 
 _DELETABLE = timedelta(hours=48)
 """A bot may delete messages of a private chat this long (Bot API, deleteMessages)."""
@@ -38,6 +42,8 @@ class Heard:
     language: str = "en"
     message_id: int | None = None
     callback_id: str | None = field(default=None, repr=False)
+    names: tuple[str, ...] = field(default=(), repr=False)
+    entities: tuple[Entity, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +131,14 @@ class Records:
 
     def save(self, conversation: Conversation, versions: Versions) -> None:
         """Write the conversation, in one row."""
+        kept = self._kept(versions)
+        longer = timedelta(days=conversation.days - kept["days"])
+        if longer:
+            queries.keep_turns(self._connection, self.subject, longer)
         row = {
-            **self._kept(versions),
+            **kept,
             **to_row(conversation),
+            **self._review_consent(conversation, versions),
             "last_turn_at": self.now,
             # Whoever acts can be reached.
             "blocked_at": None,
@@ -136,6 +147,44 @@ class Records:
             "content_version": versions.content,
         }
         queries.save_conversation(self._connection, row)
+
+    def _review_consent(self, conversation: Conversation, versions: Versions) -> dict[str, Any]:
+        """Note when a patient said yes to a review copy, and the version of the text that asked."""
+        if conversation.review == (self._row.get("review_code") or ""):
+            return {}
+        given = bool(conversation.review)
+        return {
+            "review_version": versions.content if given else None,
+            "review_at": self.now if given else None,
+        }
+
+    def review(self, conversation: Conversation) -> list[bytes]:
+        """Bring the review copy in line; return the tombstones of a copy that went."""
+        former = self._row.get("review_code")
+        if former and not (former == conversation.review and may_be_reviewed(conversation)):
+            return self.erase_copy(former)
+        if may_be_reviewed(conversation):
+            made = Made(self.subject, self._row.get("clinic"), self.now.date())
+            renew(self._connection, made, conversation)
+        return []
+
+    def erase_copy(self, code: str) -> list[bytes]:
+        """Erase a review copy by its code; return its tombstone, if it was there."""
+        gone = erase_transcript(self._connection, code)
+        return [self._keys.tombstone(code.encode())] if gone else []
+
+    def tombstones(self) -> list[bytes]:
+        """Return the tombstones of the patient, under every name a backup may hold."""
+        names = [keys.subject(self.heard.chat_id) for keys in self._keys.all]
+        code = self._row.get("review_code")
+        return [self._keys.tombstone(one) for one in (*names, *([code.encode()] if code else []))]
+
+    def all_rows(self) -> Rows:
+        """Return all that hangs on the patient, the chat's address opened."""
+        rows = rows_of_subject(self._connection, self.subject)
+        for row in rows["conversation"]:
+            row["chat"] = self._keys.open("chat", row["chat"], self.subject).decode()
+        return rows
 
     def _kept(self, versions: Versions) -> dict[str, Any]:
         """Return what a turn does not change, or how a new conversation begins."""
@@ -157,7 +206,7 @@ class Records:
     def _erase_at(self, conversation: Conversation) -> datetime:
         if conversation.answers.get("adult") == ("no",):
             return self.now + _MINOR
-        return self.now + timedelta(days=self._row.get("days", 30))
+        return self.now + timedelta(days=conversation.days)
 
     def add_turn(
         self,

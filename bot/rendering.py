@@ -1,6 +1,7 @@
 """Reply + locale -> Message: the words and buttons as they are sent."""
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from bot.content.claims import Claims, claims_of, expired_since, sources_of
 from bot.content.phrasing import phrase
 from bot.content.reviews import state
 from bot.flows.replies import Argument, Button, Reply, Text
+
+_TAG = re.compile(r"<[^>]*>")
 
 LIMIT = 4096
 """UTF-16 units that Telegram takes in one text (core.telegram.org/bots/api#sendmessage)."""
@@ -160,6 +163,11 @@ class Speaker:
                 copied = html.unescape(self.say(button.copies)) if button.copies else ""
                 label = html.unescape(self.say(button.label))
                 yield Face(label, button.data, button.style, copied)
+
+
+def plain(text: str) -> str:
+    """Return a text without its formatting."""
+    return html.unescape(_TAG.sub("", text))
 
 
 def _local(catalogue: Catalogue, country: str) -> dict[str, str]:

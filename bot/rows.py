@@ -6,6 +6,8 @@ from typing import Any
 
 from bot.flows.answers import Conversation, Draft
 from bot.flows.events import (
+    MASKED,
+    WITHHELD,
     Attached,
     Blocked,
     Commanded,
@@ -20,17 +22,25 @@ from bot.flows.events import (
 )
 from bot.flows.questions import QUESTIONS
 from bot.flows.replies import Argument, Reply, Text
+from bot.flows.rights import DAYS
 from bot.flows.saying import COMMANDS
 from bot.flows.screens import LIKELIEST, SCREENS
 from bot.flows.tapping import ACTIONS
+from bot.privacy.redaction.values import Redacted
 
 Keyed = str | int | list[Any] | dict[str, Any]
+
+LONGEST = 2000
+"""Characters kept of one text: shown again it is at most 4,000 of Telegram's 4,096 units."""
 
 REDACTION = 1
 """Stands beside a text that passed redaction; older rows have none, and their text is withheld."""
 
+_NOT_KEPT = frozenset({"code", "date", "until"})
+"""Arguments that would tell a reader of a review copy its code, or the day it was made."""
+
 _KNOWN = frozenset(
-    {"0", "1", *LIKELIEST}
+    {"0", "1", *DAYS, *LIKELIEST}
     | {question.key for question in QUESTIONS}
     | {option for question in QUESTIONS for option in question.answers}
     | {screen.key for screen in SCREENS}
@@ -57,6 +67,8 @@ def to_conversation(row: Mapping[str, Any]) -> Conversation:
         danger_seen=row["danger_seen"],
         names_unlocked=row["names_unlocked"],
         link=row["campaign"] or "",
+        days=row["days"],
+        review=row["review_code"] or "",
     )
 
 
@@ -74,7 +86,18 @@ def to_row(conversation: Conversation) -> dict[str, Any]:
         "danger_seen": conversation.danger_seen,
         "names_unlocked": conversation.names_unlocked,
         "campaign": conversation.link or None,
+        "days": conversation.days,
+        "review_code": conversation.review or None,
     }
+
+
+def kept(redacted: Redacted) -> str:
+    """Return what may be stored of a typed text; the raw words go no further than redaction."""
+    if redacted.failed:
+        return WITHHELD
+    if redacted.mostly_masked:
+        return MASKED
+    return redacted.text if len(redacted.text) <= LONGEST else redacted.text[: LONGEST - 1] + "…"
 
 
 def event_in_keys(event: Event, reading: Reading) -> dict[str, Any]:
@@ -105,10 +128,29 @@ def reply_in_keys(reply: Reply) -> dict[str, Any]:
     return written
 
 
+def to_text(written: Any) -> Text:  # noqa: ANN401 - JSON can be anything
+    """Read a text back as `reply_in_keys` wrote it."""
+    key, *arguments = written
+    return Text(key, {name: _argument(value) for one in arguments for name, value in one.items()})
+
+
+def _argument(written: Keyed) -> Argument:
+    match written:
+        case {"all": texts}:
+            return tuple(to_text(one) for one in texts)
+        case list():
+            return to_text(written)
+        case str() | int():
+            return written
+        case _:
+            raise ValueError("no argument of a text")
+
+
 def _in_keys(argument: Argument) -> Keyed:
     match argument:
         case Text(key, arguments) if arguments:
-            return [key, {name: _in_keys(value) for name, value in arguments.items()}]
+            told = {name: value for name, value in arguments.items() if name not in _NOT_KEPT}
+            return [key, {name: _in_keys(value) for name, value in told.items()}]
         case Text(key, _):
             return [key]
         case tuple():

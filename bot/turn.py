@@ -1,7 +1,7 @@
 """One turn: note, load, step, render, record; the caller commits, then acknowledges, then sends."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -24,14 +24,25 @@ from bot.flows.events import (
 from bot.flows.outcomes import CARDS, OVERLAYS, RULES
 from bot.flows.questions import QUESTIONS
 from bot.flows.replies import Reply, Text
+from bot.flows.rights import code_of
 from bot.flows.step import read, step
 from bot.flows.tapping import ON_SCREEN
+from bot.mydata import File, files
 from bot.privacy.pseudonyms import Keys
+from bot.privacy.redaction.redactor import Redactor
 from bot.records import Body, Heard, Records, Taken, Versions, to_body
 from bot.rendering import Library, Speaker
+from bot.rows import kept
 from db import queries
 
+CODE = "[code]"
+"""What is stored of a transcript code that was typed."""
+
 FLOW_VERSION = hashlib.sha256(repr((QUESTIONS, RULES, OVERLAYS, CARDS)).encode()).hexdigest()[:16]
+
+
+Bury = Callable[[Sequence[bytes], datetime], None]
+"""Writes tombstones down, so that no restored backup brings back what was erased."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,9 @@ class Desk:
     operator: Mapping[str, str]
     lease: timedelta
     claims: Claims
+    redactor: Redactor
+    new_code: Callable[[], str]
+    bury: Bury
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +80,32 @@ def take(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Tak
         records.block()
         return Taken()
     conversation = records.conversation()
-    event = _seen(heard.event, conversation, records)
     locale = conversation.locale if conversation else desk.catalogue.locale_of(heard.language)
+    event = _seen(_storable(heard, desk.redactor, locale), conversation, records)
+    records.heard = replace(heard, event=event)
     understand = desk.understand[locale]
-    visit = Visit(locale, desk.new_run(), desk.catalogue.named, now.date().isoformat())
+    visit = _visit(desk, locale, now)
     taken = step(conversation, event, visit, understand)
     return _record(desk, records, taken, visit, read(event, understand))
+
+
+def _visit(desk: Desk, locale: str, now: datetime) -> Visit:
+    today = now.date().isoformat()
+    return Visit(locale, desk.new_run(), desk.catalogue.named, today, desk.new_code())
+
+
+def _storable(heard: Heard, redactor: Redactor, locale: str) -> Event:
+    """Put beside a typed text what may be stored of it."""
+    if not isinstance(heard.event, Wrote):
+        return heard.event
+    if code_of(heard.event.text):
+        # A code beside the patient's other turns would link them to the review copy for good.
+        return replace(heard.event, stored=CODE)
+    language = locale.partition("-")[0]
+    redacted = redactor.redact(
+        heard.event.text, language, names=heard.names, entities=heard.entities
+    )
+    return replace(heard.event, stored=kept(redacted))
 
 
 def _seen(event: Event, conversation: Conversation | None, records: Records) -> Event:
@@ -94,15 +128,46 @@ def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Re
     versions = Versions(FLOW_VERSION, desk.catalogue.language(locale).version)
     speaker = _speaker(desk, conversation, locale, records.now)
     bodies = _bodies(speaker, records.heard, taken.replies)
-    if taken.erase:
-        bodies = [_deletion(records.heard.chat_id, records.erase()), *bodies]
     if conversation is not None:
         records.save(conversation, versions)
         records.note_message(_prompt_of(records.heard.event, conversation))
         records.add_turn(conversation, reading, taken.replies, versions)
+    # After the turn is written, so that it is part of what is handed over.
+    bodies = [*_carried_out(desk, records, taken, speaker), *bodies]
     records.count(list(taken.counts), locale, conversation.link if conversation else "")
     toast = speaker.say(Text(taken.toast)) if taken.toast else None
     return Taken(toast, records.post(bodies, records.now + desk.lease))
+
+
+def _carried_out(desk: Desk, records: Records, taken: Step, speaker: Speaker) -> list[Body]:
+    """Do what a patient asked for beside the conversation; erasures leave their tombstones."""
+    bodies: list[Body] = []
+    buried: list[bytes] = []
+    chat = records.heard.chat_id
+    if taken.erase:
+        buried += records.tombstones()
+        bodies.append(_deletion(chat, records.erase()))
+    elif taken.conversation is not None:
+        buried += records.review(taken.conversation)
+    if taken.erase_code:
+        buried += records.erase_copy(taken.erase_code)
+    if taken.hands_over:
+        bodies += [
+            _document(chat, file) for file in files(speaker, records.all_rows(), records.now)
+        ]
+    if buried:
+        desk.bury(buried, records.now)
+    return bodies
+
+
+def _document(chat_id: int, file: File) -> Body:
+    return {
+        "kind": "document",
+        "chat": chat_id,
+        "name": file.name,
+        "content": file.content,
+        "prompt": None,
+    }
 
 
 def _prompt_of(event: Event, conversation: Conversation) -> int | None:
@@ -169,5 +234,5 @@ def ask_again(connection: Connection, desk: Desk, heard: Heard, now: datetime) -
     conversation = records.conversation()
     if conversation is None:
         return Taken()
-    visit = Visit(conversation.locale, desk.new_run(), desk.catalogue.named)
+    visit = _visit(desk, conversation.locale, now)
     return _record(desk, records, again(conversation), visit, "none")

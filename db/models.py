@@ -67,7 +67,7 @@ class Conversation(Base):
     days: Mapped[int] = mapped_column(default=30)
     consent_version: Mapped[str] = mapped_column(String(64))
     key_version: Mapped[str] = mapped_column(String(16), server_default="")
-    review_code: Mapped[str | None] = mapped_column(String(16))
+    review_code: Mapped[str | None] = mapped_column(String(24))
     review_version: Mapped[str | None] = mapped_column(String(64))
     review_at: Mapped[datetime | None] = mapped_column(Instant)
     flow_version: Mapped[str] = mapped_column(String(64))
@@ -115,7 +115,7 @@ class Transcript(Base):
     # Numbered rows would keep the order in which patients came.
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    code: Mapped[str] = mapped_column(String(16), primary_key=True)
+    code: Mapped[str] = mapped_column(String(24), primary_key=True)
     week: Mapped[str] = mapped_column(String(8))
     outcome: Mapped[str] = mapped_column(String(32))
     locale: Mapped[str] = mapped_column(String(35))

@@ -1,17 +1,19 @@
 """What a turn, the sender and /delete ask of the database; each a function of a connection."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Table, delete, exists, select, update
+from sqlalchemy import Connection, Integer, Table, delete, exists, select, type_coerce, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from db.models import Base, ContentVersion, Conversation, Counter, Inbox, Message, Outbox, Turn
 from db.models import Quarantine as QuarantineRow
+from db.types import MILLISECOND
+from db.writer import erased_something
 
 TABLES: dict[type[Base], Table] = {
     model: Base.metadata.tables[model.__tablename__] for model in Base.__subclasses__()
@@ -56,7 +58,8 @@ def _insert_new(model: type[Base], dialect: str) -> Insert:
 
 
 @cache
-def _insert_or_replace(model: type[Base], dialect: str) -> Insert:
+def insert_or_replace(model: type[Base], dialect: str) -> Insert:
+    """Return the statement that writes a row, new or not."""
     statement, table = _insert(model, dialect), TABLES[model]
     return statement.on_conflict_do_update(
         index_elements=list(table.primary_key),
@@ -96,7 +99,7 @@ def load_conversation(connection: Connection, subject: bytes) -> Mapping[str, An
 
 def save_conversation(connection: Connection, row: Mapping[str, Any]) -> None:
     """Write the conversation's row, new or not."""
-    connection.execute(_insert_or_replace(Conversation, connection.dialect.name), dict(row))
+    connection.execute(insert_or_replace(Conversation, connection.dialect.name), dict(row))
 
 
 def add_turn(connection: Connection, row: Mapping[str, Any]) -> None:
@@ -129,6 +132,12 @@ def add_outbox(
 def _new_id(connection: Connection, row: Mapping[str, Any]) -> int:
     statement = TABLES[Outbox].insert().returning(TABLES[Outbox].c.id)
     return int(connection.execute(statement, dict(row)).scalar_one())
+
+
+def keep_turns(connection: Connection, subject: bytes, longer: timedelta) -> None:
+    """Move the end of a patient's turns, when the patient chose to keep them longer or shorter."""
+    later = Turn.erase_at + type_coerce(longer // MILLISECOND, Integer)
+    connection.execute(update(Turn).where(Turn.subject == subject).values(erase_at=later))
 
 
 def reseal(connection: Connection, outbox_id: int, subject: bytes, body: bytes) -> None:
@@ -196,7 +205,10 @@ def note_message(
     """Keep a message's number, if there is a conversation to keep it for."""
     if connection.scalar(select(exists().where(Conversation.subject == subject))):
         row = {"subject": subject, "message_id": message_id, "prompt": prompt, "at": at}
-        connection.execute(_insert_or_replace(Message, connection.dialect.name), row)
+        connection.execute(insert_or_replace(Message, connection.dialect.name), row)
+    else:
+        # Nothing is kept of this patient; what was sent last still names them in the log.
+        erased_something(connection)
 
 
 def message_ids(

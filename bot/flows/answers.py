@@ -44,7 +44,8 @@ class Conversation:
 
     `prompt` numbers what is on screen; `opened` is the screen opened by Back, Change, an old
     button or a Health list (None: the pending one). `words` is own_words as it is stored,
-    `link` the code of the referral link that led here.
+    `link` the code of the referral link that led here, `days` how long it is kept after the last
+    turn. `review` is the code of the review copy: empty unless the patient consented to one.
     """
 
     run: str
@@ -57,3 +58,5 @@ class Conversation:
     danger_seen: Reading = "none"
     names_unlocked: bool = False
     link: str = ""
+    days: int = 30
+    review: str = ""

@@ -67,23 +67,29 @@ FACES: dict[str, Faces] = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one event led to. `conversation` None: nothing is kept; `erase`: all of it goes."""
+    """What one event led to. `conversation` None: nothing is kept; `erase`: all of it goes.
+
+    `hands_over`: all that is kept goes to the patient as files; `erase_code`: a review copy goes.
+    """
 
     conversation: Conversation | None
     replies: tuple[Reply, ...] = ()
     counts: tuple[Count, ...] = ()
     toast: str | None = None
     erase: bool = False
+    hands_over: bool = False
+    erase_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a turn brings along: language hint, name of a new run, where names may stand, date."""
+    """What a turn brings along: language hint, new names, where brands may stand, the date."""
 
     locale: str = "en"
     new_run: str = ""
     named: frozenset[str] = field(default_factory=frozenset)
     today: str = ""
+    new_code: str = ""
 
 
 def wording(
@@ -173,6 +179,17 @@ def _reached(conversation: Conversation) -> tuple[Count, ...]:
     if screen != RESULT:
         return (("screen", screen),)
     return (("outcome", judge(Asker(conversation).route).outcome or "none"), ("finish", ""))
+
+
+def begun_anew(conversation: Conversation, visit: Visit) -> Conversation:
+    """Start a new run; prompts go on counting, so that no former message is taken for a new one."""
+    return Conversation(
+        visit.new_run,
+        conversation.locale,
+        prompt=conversation.prompt,
+        link=conversation.link,
+        days=conversation.days,
+    )
 
 
 def finish(conversation: Conversation) -> Step:

@@ -11,6 +11,7 @@ from bot.flows.handout import sheet
 from bot.flows.learning import topic_list
 from bot.flows.replies import Reply, Text
 from bot.flows.result import judge
+from bot.flows.rights import hand_over, kept_until, privacy
 from bot.flows.telling import all_vetting, cards, merged
 
 TOLD = {
@@ -18,14 +19,17 @@ TOLD = {
     "privacy": "say-privacy",
     "about": "say-about",
     "language": "say-not-built",
-    "mydata": "say-not-built",
+    "mydata": "say-nothing-kept",
 }
-"""Commands answered with a text, after which the screen on show comes again."""
+"""Commands answered with a text, after which the screen on show comes again.
 
-_OPENED = {"start": "resume", "restart": "start-fresh", "stop": "stopped", "delete": "delete"}
+/privacy and /mydata have more to say once something is kept.
+"""
+
+_OPENED = {"start": "resume", "restart": "start-fresh", "delete": "delete"}
 """Commands that open a page."""
 
-COMMANDS = frozenset({*TOLD, *_OPENED, "unwell", "questions", "learn", "sheet"})
+COMMANDS = frozenset({*TOLD, *_OPENED, "unwell", "questions", "learn", "sheet", "stop"})
 """Every command there is."""
 
 _KINDS = frozenset({"photo", "voice", "video", "sticker", "document", "contact", "location"})
@@ -50,24 +54,36 @@ def alarmed(conversation: Conversation, reading: Reading) -> Step:
 
 def commanded(conversation: Conversation, command: str, today: str) -> Step:
     """Do what a /command, or a word of the same meaning, asks."""
-    if command in TOLD:
-        return say(conversation, TOLD[command])
-    if command in _OPENED:
-        return go_to(conversation, _OPENED[command])
-    if command == "unwell":
-        shown = cards("urgent", conversation.run, conversation.prompt)
-        return Step(conversation, shown, (("danger", "asked"),))
-    if command == "learn":
-        return Step(conversation, (topic_list(conversation.run, conversation.prompt),))
+    if command in _DONE:
+        return _DONE[command](conversation, today)
     if command in _LISTED:
         return told(conversation, *_LISTED[command](conversation, today))
-    return say(conversation, "say-unknown-command")
+    if command in _OPENED:
+        return go_to(conversation, _OPENED[command])
+    return say(conversation, TOLD.get(command, "say-unknown-command"))
 
 
 def told(conversation: Conversation, *replies: Reply) -> Step:
     """Tell something in messages of their own, then show again what waits."""
     step = again(conversation)
     return replace(step, replies=(*replies, *step.replies))
+
+
+def _unwell(conversation: Conversation, _: str) -> Step:
+    shown = cards("urgent", conversation.run, conversation.prompt)
+    return Step(conversation, shown, (("danger", "asked"),))
+
+
+def _learn(conversation: Conversation, _: str) -> Step:
+    return Step(conversation, (topic_list(conversation.run, conversation.prompt),))
+
+
+def _stop(conversation: Conversation, today: str) -> Step:
+    return go_to(conversation, "stopped", kept_until(conversation, today))
+
+
+def _mydata(conversation: Conversation, _: str) -> Step:
+    return hand_over(conversation)
 
 
 def _all_questions(conversation: Conversation, _: str) -> tuple[Reply, ...]:
@@ -78,4 +94,12 @@ def _all_questions(conversation: Conversation, _: str) -> tuple[Reply, ...]:
 _LISTED: Mapping[str, Callable[[Conversation, str], tuple[Reply, ...]]] = {
     "questions": _all_questions,
     "sheet": sheet,
+    "privacy": privacy,
+}
+
+_DONE: Mapping[str, Callable[[Conversation, str], Step]] = {
+    "unwell": _unwell,
+    "learn": _learn,
+    "stop": _stop,
+    "mydata": _mydata,
 }

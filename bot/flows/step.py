@@ -1,10 +1,11 @@
 """One event in, one step out: what a patient did, and what the bot makes of it."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.flows.answers import Conversation
 from bot.flows.arriving import AGREE, arrive, spoken
-from bot.flows.changing import Step, Visit, again, go_to, shown
+from bot.flows.changing import Step, Visit, again, begun_anew, go_to, shown
 from bot.flows.events import (
     Attached,
     Blocked,
@@ -20,9 +21,10 @@ from bot.flows.events import (
     Wrote,
 )
 from bot.flows.replies import Reply, Text
+from bot.flows.rights import code_of, erase_copy, outcome_of, receipt
 from bot.flows.saying import alarmed, attached, commanded, say
 from bot.flows.screens import START
-from bot.flows.tapping import ADULT, begin, begun_anew, tapped
+from bot.flows.tapping import ADULT, begin, tapped
 from bot.flows.writing import wrote
 
 
@@ -30,6 +32,21 @@ def step(
     conversation: Conversation | None, event: Event, visit: Visit, understand: Understand
 ) -> Step:
     """Take one event; `conversation` is None before consent and after erasure."""
+    if code := _code_of(event):
+        return erase_copy(conversation, code)
+    taken = _taken(conversation, event, visit, understand)
+    after = taken.conversation
+    if conversation is None or after is None or ("finish", "") not in taken.counts:
+        return taken
+    if (conversation.run, outcome_of(conversation)) == (after.run, outcome_of(after)):
+        return taken
+    # A run has come to its end, or to another end than before.
+    return replace(taken, replies=(*taken.replies, receipt(after, visit.today)))
+
+
+def _taken(
+    conversation: Conversation | None, event: Event, visit: Visit, understand: Understand
+) -> Step:
     if isinstance(event, Gathered):
         return Step(conversation, (Reply((Text("say-group"),)),))
     if isinstance(event, Blocked | Unblocked):
@@ -42,6 +59,15 @@ def step(
     if reading != "none":
         return alarmed(conversation, reading)
     return _within(conversation, event, visit)
+
+
+def _code_of(event: Event) -> str:
+    """Return the transcript code that was typed, or sent behind /delete."""
+    match event:
+        case Wrote(text) | Commanded("delete", text):
+            return code_of(text)
+        case _:
+            return ""
 
 
 def read(event: Event, understand: Understand) -> Reading:

@@ -12,6 +12,7 @@ from bot.flows.changing import (
     again,
     answer,
     before,
+    begun_anew,
     finish,
     go_to,
     is_urgent,
@@ -24,6 +25,7 @@ from bot.flows.events import Tapped
 from bot.flows.looking import ALREADY, LOOKS, Act
 from bot.flows.questions import BY_KEY
 from bot.flows.replies import Reply, Text
+from bot.flows.rights import RIGHTS
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT, START, visited
 from bot.flows.telling import vetting_replies
 
@@ -237,13 +239,6 @@ def _consent(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
     return begin(begun_anew(conversation, visit), event.action)
 
 
-def begun_anew(conversation: Conversation, visit: Visit) -> Conversation:
-    """Start a new run; prompts go on counting, so that no former message is taken for a new one."""
-    return Conversation(
-        visit.new_run, conversation.locale, prompt=conversation.prompt, link=conversation.link
-    )
-
-
 def begin(start: Conversation, action: str) -> Step:
     """Take the consent given on Start, and ask the first question; "agree" leaves the age open."""
     adult = {"adult": (ADULT[action],)} if action in ADULT else {}
@@ -290,6 +285,7 @@ _ANY_TIME: Mapping[str, Act] = {
     "restart": _page("start-fresh"),
     "delete": _page("delete"),
     **LOOKS,
+    **RIGHTS,
     "adult": _consent,
     "minor": _consent,
     "decline": _decline,

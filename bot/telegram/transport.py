@@ -1,15 +1,20 @@
 """One message of the outbox -> the Bot API."""
 
-import html
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+)
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.logs import Log
+from bot.rendering import plain
 from bot.telegram.client import Client
 from bot.telegram.refusals import NotSent, Refused, Unknown, failure_of
 
@@ -18,7 +23,6 @@ Body = Mapping[str, Any]
 Say = Callable[[str, str | None], Awaitable[T]]
 """Says a text in one way of formatting."""
 
-TAG = re.compile(r"<[^>]*>")
 DELETED_AT_ONCE = 100
 """deleteMessages takes 1 to 100 (https://core.telegram.org/bots/api#deletemessages)."""
 
@@ -30,6 +34,7 @@ class Transport:
 
     def __init__(self, client: Client, log: Log) -> None:
         self._client, self._log = client, log
+        self._new = {"send": self._send, "document": self._document}
         self._repeatable = {
             "edit": self._edit,
             "strip": self._strip,
@@ -39,8 +44,8 @@ class Transport:
 
     async def deliver(self, body: Body, message_ids: Sequence[int] = ()) -> int | None:
         """Carry out what the body says; return the number of a new message."""
-        if body["kind"] == "send":
-            return await self._send(body)
+        if body["kind"] in self._new:
+            return await self._new[body["kind"]](body)
         try:
             await self._repeatable[body["kind"]](body, message_ids)
         except Unknown:
@@ -62,6 +67,11 @@ class Transport:
             return sent.message_id
 
         return await self._said(say, body)
+
+    async def _document(self, body: Body) -> int | None:
+        file = InputFile(body["content"].encode(), filename=body["name"])
+        sent = await tried(self._client.send_document(chat_id=body["chat"], document=file))
+        return sent.message_id if sent else None
 
     async def _edit(self, body: Body, message_ids: Sequence[int]) -> None:
         for message_id in dict.fromkeys((*body["message_ids"], *message_ids)):
@@ -135,8 +145,3 @@ def _button(button: Mapping[str, str]) -> InlineKeyboardButton:
         callback_data=button["data"],
         style=None if style == "plain" else style,
     )
-
-
-def plain(text: str) -> str:
-    """Return a text without its formatting."""
-    return html.unescape(TAG.sub("", text))

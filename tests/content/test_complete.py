@@ -47,6 +47,11 @@ ARGUMENTS = {
     "check": Text("vet-v1-check"),
     "version": "0123456789abcdef",
     "checked": "22 November 2026",
+    "day": 22,
+    "month": 12,
+    "until": Text("day-and-month", {"day": 22, "month": 12}),
+    "code": "3KQM-4XTA-9HCE-6LRU",
+    "count": 3,
 }
 
 

@@ -23,13 +23,14 @@ from bot.flows.events import (
 from bot.flows.machine import STATES
 from bot.flows.questions import BY_KEY, EXCLUSIVE
 from bot.flows.result import decide
+from bot.flows.rights import may_be_reviewed
 from bot.flows.route import walk
 from bot.flows.saying import COMMANDS
 from bot.flows.screens import HEALTH_LISTS, RESULT, SCREENS
 from bot.flows.step import step
 from bot.flows.tapping import ACTIONS
 
-VISIT = Visit("en", "new123", frozenset({"us"}))
+VISIT = Visit("en", "new123", frozenset({"us"}), "2026-11-23", "3KQM-4XTA-9HCE-6LRU")
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,35 @@ def test_whoever_blocked_the_bot_is_told_nothing_and_asked_again_what_never_arri
         assert missed.replies, name
         assert missed.conversation.prompt == conversation.prompt + 1
     assert step(None, Unblocked(missed=True), VISIT, nothing_understood) == Step(None)
+
+
+def told(taken):
+    return [part.key for reply in taken.replies for part in reply.parts]
+
+
+def test_privacy_mydata_and_delete_work_from_every_state(space):
+    for name, conversation in states(space).items():
+        privacy = step(conversation, Commanded("privacy"), VISIT, nothing_understood)
+        assert "say-privacy" in told(privacy), name
+        mydata = step(conversation, Commanded("mydata"), VISIT, nothing_understood)
+        assert mydata.hands_over, name
+        for taken in (privacy, mydata):
+            assert shown(taken.conversation) == shown(conversation), name
+            assert taken.conversation.answers == conversation.answers, name
+        page = step(conversation, Commanded("delete"), VISIT, nothing_understood).conversation
+        assert shown(page) == "delete", name
+        erased = step(page, Tapped(page.run, page.prompt, "delete_yes"), VISIT, nothing_understood)
+        assert (erased.erase, erased.conversation) == (True, None), name
+
+
+def test_consent_can_be_given_and_taken_back_from_every_state(space):
+    for name, conversation in states(space).items():
+        yes = step(conversation, Tapped("abc123", 3, "review_yes"), VISIT, nothing_understood)
+        given = may_be_reviewed(conversation)
+        assert yes.conversation.review == (VISIT.new_code if given else ""), name
+        no = step(yes.conversation, Tapped("abc123", 3, "review_no"), VISIT, nothing_understood)
+        assert no.conversation.review == "", name
+        assert no.conversation.answers == conversation.answers, name
 
 
 def test_somebody_of_whom_nothing_is_kept_is_answered_too():

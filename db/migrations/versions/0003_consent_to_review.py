@@ -13,12 +13,12 @@ def upgrade() -> None:
     """Go forward."""
     versions = sa.Column("key_version", sa.String(16), nullable=False, server_default="")
     op.add_column("conversation", versions)
-    op.add_column("conversation", sa.Column("review_code", sa.String(16)))
+    op.add_column("conversation", sa.Column("review_code", sa.String(24)))
     op.add_column("conversation", sa.Column("review_version", sa.String(64)))
     op.add_column("conversation", sa.Column("review_at", sa.BigInteger()))
     op.create_table(
         "transcript",
-        sa.Column("code", sa.String(16), nullable=False),
+        sa.Column("code", sa.String(24), nullable=False),
         sa.Column("week", sa.String(8), nullable=False),
         sa.Column("outcome", sa.String(32), nullable=False),
         sa.Column("locale", sa.String(35), nullable=False),

@@ -82,7 +82,7 @@ say-names-unlocked =
        *[neutral] You asked for them, and naming a thing is not advice to have it.
     }
 
-## help, privacy, about
+## help, about
 
 say-help =
     <b>How this works</b>
@@ -91,25 +91,13 @@ say-help =
     /start go on, or begin again
     /unwell if you feel unwell after an injection
     /questions questions to ask a practitioner
-    /privacy what is kept
+    /privacy what is kept, how long, and who reads it
+    /mydata all that is kept about you, as files
     /delete erase it all
     /stop stop here
     /about who runs this
 
     I'm a bot, not a doctor. I don't diagnose. In an emergency, call your local emergency number.
-
-say-privacy =
-    <b>What is kept, and for how long</b>
-    • Your answers, and when you gave them. Words you type are kept with names and contacts removed.
-    • A scrambled form of your Telegram number, so that I know it is you. Your name is not kept. The address of this chat is encrypted.
-
-    <b>Where and until when.</b> On a server run by { $operator }. Answers go 30 days after your last message; if you told me you are under 18, after 24 hours. Scrambled marks that stop a message from counting twice go after 7 days. /delete erases your answers at once.
-
-    <b>Who reads it.</b> Nobody reads along. { $operator } can see counts, such as how many people finish. People who run the server could reach what is stored there.
-
-    <b>Telegram</b> keeps its own copy of this chat. It is not end-to-end encrypted. Delete the chat in Telegram too if you want it gone there.
-
-    Questions or a complaint: { $contact }
 
 say-about =
     <b>Who makes and runs this</b>
@@ -123,17 +111,12 @@ say-about =
 
 say-not-built = Sorry, that part is not ready yet. Nothing is lost: you can go on where you were.
 
-## stopping, starting again, erasing
+## stopping, starting again
 
-say-stopped = I have stopped here, without a result. Your answers are kept until 30 days after your last message. You can go on at any time, or erase it all with /delete.
+say-stopped = I have stopped here, without a result. You can go on at any time, or erase it all with /delete.
 say-resume = Welcome back. You are in the middle of your questions. What would you like to do?
-say-start-fresh = Start again from the beginning? Your answers so far will be replaced.
+say-start-fresh = Start again from the beginning? Your answers so far will be replaced. If staff may read them now, that ends too.
 say-kept = Good, nothing has changed. Let's go on.
-say-delete =
-    <b>Erase everything?</b>
-    Your answers and all I keep about this chat go at once, and it can't be undone. I also remove the messages here that are less than 48 hours old. For older ones, delete the chat in Telegram.
-say-deleted = It is all erased. If you ever want to begin again, send /start. If you feel unwell after an injection, send /unwell.
-say-nothing-kept = There is nothing to erase: I keep no answers from you. Send /start if you'd like to begin.
 
 ## when something does not fit
 
