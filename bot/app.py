@@ -17,11 +17,14 @@ from bot.content.catalogue import Catalogue
 from bot.content.claims import load_claims
 from bot.flows.events import Wrote
 from bot.flows.questions import QUESTIONS
+from bot.flows.rights import DIGITS, LETTERS
 from bot.flows.step import read
 from bot.logs import log, name_of, place_of, watch
 from bot.operations.purge import purge
 from bot.operations.rekeying import rekey
 from bot.privacy.pseudonyms import Keys
+from bot.privacy.redaction.redactor import Redactor
+from bot.privacy.redaction.values import FAILED, Redacted
 from bot.records import Heard, Taken
 from bot.settings import Settings
 from bot.telegram.client import Client
@@ -32,11 +35,13 @@ from bot.telegram.polling import Polling
 from bot.telegram.sender import Sender
 from bot.telegram.transport import Transport
 from bot.telegram.webhook import Door, Webhook
-from bot.turn import Desk, Failure, ask_again, let_go, quarantine, take
+from bot.turn import Bury, Desk, Failure, ask_again, let_go, quarantine, take
 from bot.vocabulary import understanding
 from db import queries
+from db.address import sqlite_file
 from db.engine import Database
 from db.faults import DatabaseFault
+from db.tombstones import Tombstones, beside
 
 DRAIN_SECONDS = 2
 MARK_SECONDS = 2
@@ -55,7 +60,25 @@ def new_run() -> str:
     return "".join(secrets.choice(_LETTERS) for _ in range(6))
 
 
-def desk_of(settings: Settings, catalogue: Catalogue) -> Desk:
+def new_code() -> str:
+    """Draw the code of a review copy: 62 bits that nobody can guess."""
+    groups = (f"{secrets.choice(DIGITS)}{_letters(3)}" for _ in range(4))
+    return "-".join(groups)
+
+
+def _letters(count: int) -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(count))
+
+
+class Closed(Redactor):
+    """Withholds every text: what the bot uses until the redactor masks by default."""
+
+    def redact(self, *_: object, **__: object) -> Redacted:
+        """Keep nothing."""
+        return FAILED
+
+
+def desk_of(settings: Settings, catalogue: Catalogue, bury: Bury) -> Desk:
     """Gather what a turn is given beside the update."""
     return Desk(
         catalogue=catalogue,
@@ -68,6 +91,9 @@ def desk_of(settings: Settings, catalogue: Catalogue) -> Desk:
         operator={"operator": settings.operator_name, "contact": settings.operator_contact},
         lease=timedelta(seconds=settings.send_lease_seconds),
         claims=load_claims(),
+        redactor=Closed(),
+        new_code=new_code,
+        bury=bury,
     )
 
 
@@ -88,7 +114,8 @@ class Bot:
         self._handling = Handling(self._client, self.take, self.reject, self._sender.post, log)
         # First of all that takes time: what Telegram brings meanwhile waits instead of failing.
         self._edge = self._edge_of(settings)
-        self._desk = desk_of(settings, catalogue)
+        self._tombstones = Tombstones(beside(sqlite_file(settings.database_url)))
+        self._desk = desk_of(settings, catalogue, self._tombstones.add)
 
     def _edge_of(self, settings: Settings) -> Polling | Webhook:
         if not settings.webhook_address or not settings.webhook_secret:
@@ -192,10 +219,16 @@ class Bot:
             body = json.dumps({"order": order, "words": language.source})
             queries.keep_content_version(connection, language.version, body, now())
 
+    def _purge(self, connection: Connection) -> dict[str, int]:
+        at = now()
+        # Only the one running bot forgets: a command beside it may be reading them.
+        self._tombstones.forget(at)
+        return purge(connection, self._desk.keys, self._tombstones, at)
+
     async def _purge_hourly(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             try:
-                gone = await purge(self._database, now())
+                gone = await self._database.write(self._purge)
                 log("purged", count=sum(gone.values()))
             except DatabaseFault as fault:
                 log("database_fault", "error", kind=fault.kind)

@@ -15,11 +15,14 @@ from bot.flows.answers import Conversation
 from bot.flows.events import Attached, Commanded, Edited, Event, Forwarded, Wrote, from_data
 from bot.privacy.pseudonyms import Keys
 from bot.records import Heard, Posted, Taken
+from bot.redacting import redactor
 from bot.rows import to_conversation
-from bot.turn import Desk, take
+from bot.turn import Bury, Desk, take
 from bot.vocabulary import understanding
 from db import queries, schema
 from db.engine import engine
+from db.tombstones import Tombstones, beside
+from db.writer import forget
 
 PATIENT = 7_770_001_234
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -38,9 +41,10 @@ def readers():
     return {locale: understanding(one) for locale, one in words().languages.items()}
 
 
-def make_desk() -> Desk:
+def make_desk(bury: Bury) -> Desk:
     """Gather what a turn is given, with chance that comes out the same every time."""
     runs, nonces = itertools.count(1), itertools.count(1)
+    codes = ("".join(one) for one in itertools.product("ACDEFGHJKLMN", repeat=3))
     return Desk(
         catalogue=words(),
         understand=readers(),
@@ -50,6 +54,9 @@ def make_desk() -> Desk:
         operator={"operator": "Demo Clinic", "contact": "mail@example.org"},
         lease=timedelta(seconds=30),
         claims=load_claims(),
+        redactor=redactor(),
+        new_code=lambda: f"3KQM-4XTA-9HCE-6{next(codes)}",
+        bury=bury,
     )
 
 
@@ -85,17 +92,21 @@ class Shown:
 class Chat:
     """One patient and the bot."""
 
+    names: tuple[str, ...] = ()
+
     def __init__(self, file: Path, patient: int = PATIENT, language: str = "en") -> None:
         self.file, self.patient, self.language = file, patient, language
         self.engine = engine(file, "BEGIN IMMEDIATE")
         schema.upgrade(self.engine)
-        self.desk = make_desk()
+        self.tombstones = Tombstones(beside(file))
+        self.desk = make_desk(self.tombstones.add)
         self.now = START
         self.messages: list[Shown] = []
         self.undelivered: list[Posted] = []
         self.toasts: list[str] = []
         self.news: list[tuple[str, Shown]] = []
         self.taps = 0
+        self.files: dict[str, str] = {}
         self._numbers = itertools.count(100)
         self._updates = itertools.count(5000)
 
@@ -140,15 +151,27 @@ class Chat:
         taken = self.take(self.heard(event, number))
         return self.deliver(taken)
 
-    def heard(self, event: Event, number: int) -> Heard:
+    def heard(self, event: Event, number: int | None) -> Heard:
         """Wrap an event as the edge does."""
         update = next(self._updates)
-        return Heard(update, f"u:{update}", "message", self.patient, event, self.language, number)
+        heard = Heard(
+            update,
+            f"u:{self.patient}:{update}",
+            "message",
+            self.patient,
+            event,
+            self.language,
+            number,
+        )
+        return replace(heard, names=self.names)
 
     def take(self, heard: Heard) -> Taken:
         """Take an update in a transaction that is committed."""
-        with self.engine.connect() as connection, connection.begin():
-            return take(connection, self.desk, heard, self.now)
+        with self.engine.connect() as connection:
+            with connection.begin():
+                taken = take(connection, self.desk, heard, self.now)
+            forget(connection)
+            return taken
 
     def die_taking(self, heard: Heard) -> None:
         """Take an update in a process that is killed before the commit."""
@@ -165,8 +188,11 @@ class Chat:
         return [shown for kind, shown in self.news if kind == "send"]
 
     def _delivered(self, posted: Posted) -> tuple[str, Shown]:
-        with self.engine.connect() as connection, connection.begin():
-            return str(posted.body["kind"]), self._carried_out(connection, posted)
+        with self.engine.connect() as connection:
+            with connection.begin():
+                shown = self._carried_out(connection, posted)
+            forget(connection)
+            return str(posted.body["kind"]), shown
 
     def _carried_out(self, connection, posted: Posted) -> Shown:
         body = posted.body
@@ -174,7 +200,10 @@ class Chat:
             tuple((face["label"], face["data"]) for face in row) for row in body.get("keyboard", ())
         )
         shown = Shown(0, body.get("text", ""), keyboard)
-        if body["kind"] == "send":
+        if body["kind"] == "document":
+            shown = replace(shown, text=body["name"])
+            self.files[body["name"]] = body["content"]
+        if body["kind"] in ("send", "document"):
             shown = replace(shown, number=next(self._numbers))
             self.messages.append(shown)
         elif body["kind"] == "edit":
@@ -252,7 +281,7 @@ def _play(chat: Chat, line: str) -> None:
 def _told(kind: str, shown: Shown) -> Iterator[str]:
     if kind == "strip":
         return
-    name = {"send": "bot:", "edit": "edited:", "delete": "deleted"}[kind]
+    name = {"send": "bot:", "edit": "edited:", "delete": "deleted", "document": "file:"}[kind]
     first, *rest = shown.plain.split("\n") if shown.text else [""]
     yield f"{name:<8} {first}".rstrip()
     yield from (f"         {line}".rstrip() for line in rest)

@@ -1,10 +1,13 @@
-"""Update -> Heard: what a patient did. Files, contacts, places and names are never touched."""
+"""Update -> Heard: what a patient did. Files, contacts and places are never touched.
+
+The sender's own names are read for one purpose: to take them out of what the sender typed.
+"""
 
 import re
 from collections.abc import Callable
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 
 from bot.flows.events import (
     Attached,
@@ -19,6 +22,7 @@ from bot.flows.events import (
     Wrote,
     from_data,
 )
+from bot.privacy.redaction.values import Entity
 from bot.records import Heard
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@[A-Za-z0-9_]+)?(?:\s+(.*))?", re.DOTALL)
@@ -63,6 +67,18 @@ SPOKEN: dict[str, Callable[[Message], str]] = {
 }
 """Kinds that carry words of the sender elsewhere than in text or caption."""
 
+IDENTIFYING = frozenset(
+    {
+        MessageEntityType.MENTION,
+        MessageEntityType.TEXT_MENTION,
+        MessageEntityType.EMAIL,
+        MessageEntityType.PHONE_NUMBER,
+        MessageEntityType.URL,
+        MessageEntityType.TEXT_LINK,
+    }
+)
+"""What Telegram marks in a text that can tell who somebody is."""
+
 STAYS = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 UNREADABLE = Tapped(run="", prompt=0, action="unknown")
 
@@ -100,6 +116,8 @@ def _message(update: Update, message: Message) -> Heard | None:
         event=event,
         language=_language(sender),
         message_id=message.message_id,
+        names=names_of(sender),
+        entities=entities_of(message),
     )
 
 
@@ -164,6 +182,28 @@ def to_edited(message: Message) -> Event | None:
 def kind_of(message: Message) -> str:
     """Name what came instead of text."""
     return next((kind for kind in KINDS if getattr(message, kind, None)), OTHER)
+
+
+def names_of(sender: User | None) -> tuple[str, ...]:
+    """Name the sender as Telegram does, to know these words when they are typed."""
+    if sender is None:
+        return ()
+    names = (sender.first_name, sender.last_name, sender.username)
+    return tuple(cleaned(name) for name in names if name)
+
+
+def entities_of(message: Message) -> tuple[Entity, ...]:
+    """Return what Telegram marked as identifying, in places of the cleaned text."""
+    units = (message.text or "").encode("utf-16-le", "surrogatepass")
+
+    def place(unit: int) -> int:
+        return len(cleaned(units[: 2 * unit].decode("utf-16-le", "surrogatepass")))
+
+    return tuple(
+        Entity(place(one.offset), place(one.offset + one.length), str(one.type))
+        for one in message.entities or ()
+        if one.type in IDENTIFYING
+    )
 
 
 def cleaned(text: str | None) -> str:

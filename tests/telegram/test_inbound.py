@@ -219,3 +219,36 @@ def test_any_text_can_be_kept_and_encoded(text):
 @given(st.text(st.characters(exclude_categories=()), max_size=64))
 def test_any_data_is_a_tap(data):
     assert isinstance(tapped(data).event, Tapped)
+
+
+NAMED = ANNE | {"first_name": "Ann\0e", "last_name": "Other", "username": "anne_o"}
+
+
+def marked(text, *entities):
+    """Send a text in which Telegram marked something; offsets count UTF-16 units."""
+    rows = [dict(zip(("type", "offset", "length"), one, strict=True)) for one in entities]
+    return of({"from": NAMED, "text": text, "entities": rows})
+
+
+def test_the_senders_own_names_come_along_in_memory_and_show_nowhere():
+    heard = marked("hello")
+    assert heard.names == ("Anne", "Other", "anne_o")
+    assert "Anne" not in repr(heard)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("mail a@b.org", ("email", 5, 7)),
+        ("😀😀 mail a@b.org", ("email", 10, 7)),
+        ("ma\0il a@b.org", ("email", 6, 7)),
+    ],
+)
+def test_what_telegram_marked_is_found_in_the_cleaned_text(text, entity):
+    heard = marked(text, entity)
+    (found,) = heard.entities
+    assert (heard.event.text[found.start : found.end], found.type) == ("a@b.org", "email")
+
+
+def test_marks_that_only_draw_are_left_out():
+    assert marked("my skin", ("bold", 0, 2), ("italic", 3, 4)).entities == ()
