@@ -24,7 +24,7 @@ from db.transcripts import erase_transcript
 _DELETABLE = timedelta(hours=48)
 """A bot may delete messages of a private chat this long (Bot API, deleteMessages)."""
 
-_MINOR = timedelta(hours=24)
+MINOR = timedelta(hours=24)
 """How long an under-18's conversation is kept."""
 
 Body = Mapping[str, Any]
@@ -205,7 +205,7 @@ class Records:
 
     def _erase_at(self, conversation: Conversation) -> datetime:
         if conversation.answers.get("adult") == ("no",):
-            return self.now + _MINOR
+            return self.now + MINOR
         return self.now + timedelta(days=conversation.days)
 
     def add_turn(

@@ -5,7 +5,7 @@ say-privacy =
     • Your answers, and when you gave them. Words you type are kept with names and contacts removed.
     • A scrambled form of your Telegram number, so that I know it is you. Your name is not kept. The address of this chat is encrypted.
 
-    <b>Where and until when.</b> On a server run by { $operator }. Your answers go 30 days after your last message, or after 1 or 90 days if you choose so. If you told me you are under 18, they go after 24 hours. If you block me, they go 7 days later. /delete erases them at once. Scrambled marks that stop a message from counting twice go after 7 days. After /delete, a scrambled mark stays for 12 months, so that no backup can bring your answers back.
+    <b>Where and until when.</b> On a server run by { $operator }. Your answers go 30 days after your last message, or after 1 or 90 days if you choose so. If you told me you are under 18, they go after 24 hours. If you block me, they go 7 days later. /delete erases them at once. Scrambled marks that stop a message from counting twice go after 7 days. After /delete, a scrambled mark stays for some 13 months, so that no backup can bring your answers back.
 
     <b>Who reads it.</b> Nobody reads along. { $operator } can see counts, such as how many people finish. Only if you say yes can staff read your answers, with names and contacts removed. People who run the server could reach what is stored there.
 
