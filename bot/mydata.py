@@ -11,7 +11,7 @@ from bot.flows.asking import answer_text, option_text
 from bot.flows.questions import BY_KEY
 from bot.flows.replies import Argument, Text
 from bot.rendering import Speaker, plain
-from bot.rows import to_conversation, to_text
+from bot.rows import to_argument, to_conversation
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, list[dict[str, Any]]]
@@ -84,7 +84,7 @@ def _turns(speaker: Speaker, turns: Iterable[Row], started: datetime) -> Iterato
         yield from ("", _did(speaker, turn["event"], at), _said(speaker, "mydata-bot"))
         for reply in turn["replies"]:
             for part in reply["parts"]:
-                yield from (f"  {line}" for line in _told(speaker, to_text(part)).splitlines())
+                yield from (f"  {line}" for line in _told(speaker, part).splitlines())
 
 
 def _did(speaker: Speaker, event: Row, at: str) -> str:
@@ -100,12 +100,13 @@ def _did(speaker: Speaker, event: Row, at: str) -> str:
     return _said(speaker, "mydata-you-did", date=at, words=words)
 
 
-def _told(speaker: Speaker, text: Text) -> str:
+def _told(speaker: Speaker, written: Any) -> str:  # noqa: ANN401 - JSON can be anything
     """Put a text in words again; one that is no longer among the words stands as its key."""
+    text = to_argument(written)
     try:
-        return plain(speaker.say(text))
+        return plain(speaker.say(text)) if isinstance(text, Text) else str(text)
     except ContentBroken:
-        return text.key
+        return str(written[0])
 
 
 def _said(speaker: Speaker, key: str, **arguments: Argument) -> str:

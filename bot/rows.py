@@ -128,29 +128,13 @@ def reply_in_keys(reply: Reply) -> dict[str, Any]:
     return written
 
 
-def to_text(written: Any) -> Text:  # noqa: ANN401 - JSON can be anything
-    """Read a text back as `reply_in_keys` wrote it."""
-    key, *arguments = written
-    return Text(key, {name: _argument(value) for one in arguments for name, value in one.items()})
-
-
-def _argument(written: Keyed) -> Argument:
-    match written:
-        case {"all": texts}:
-            return tuple(to_text(one) for one in texts)
-        case list():
-            return to_text(written)
-        case str() | int():
-            return written
-        case _:
-            raise ValueError("no argument of a text")
-
-
 def _in_keys(argument: Argument) -> Keyed:
     match argument:
         case Text(key, arguments) if arguments:
-            told = {name: value for name, value in arguments.items() if name not in _NOT_KEPT}
-            return [key, {name: _in_keys(value) for name, value in told.items()}]
+            return [
+                key,
+                {n: "…" if n in _NOT_KEPT else _in_keys(value) for n, value in arguments.items()},
+            ]
         case Text(key, _):
             return [key]
         case tuple():

@@ -41,7 +41,7 @@ def readers():
     return {locale: understanding(one) for locale, one in words().languages.items()}
 
 
-def make_desk(bury: Bury) -> Desk:
+def make_desk(bury: Bury = lambda *_: None) -> Desk:
     """Gather what a turn is given, with chance that comes out the same every time."""
     runs, nonces = itertools.count(1), itertools.count(1)
     codes = ("".join(one) for one in itertools.product("ACDEFGHJKLMN", repeat=3))
