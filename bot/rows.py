@@ -133,7 +133,7 @@ def _in_keys(argument: Argument) -> Keyed:
         case Text(key, arguments) if arguments:
             return [
                 key,
-                {n: "…" if n in _NOT_KEPT else _in_keys(value) for n, value in arguments.items()},
+                {n: "-" if n in _NOT_KEPT else _in_keys(value) for n, value in arguments.items()},
             ]
         case Text(key, _):
             return [key]
