@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from bot.rendering import plain
 from bot.telegram.client import Client
 from bot.telegram.refusals import NotSent, Refused, Unknown
-from bot.telegram.transport import Transport, plain
+from bot.telegram.transport import Transport
 
 SEND = {
     "kind": "send",
@@ -172,3 +173,25 @@ async def test_a_group_is_left(telegram, client, log):
 
 def test_plain_text_has_no_tags_left():
     assert plain("<b>a</b> &lt;b&gt; <blockquote expandable>c</blockquote>") == "a <b> c"
+
+
+DOCUMENT = {
+    "kind": "document",
+    "chat": 1001,
+    "name": "my-data.txt",
+    "content": "Country: Österreich",
+    "prompt": None,
+}
+
+
+async def test_a_file_goes_out_with_its_name_and_its_number_comes_back(telegram, client, log):
+    telegram.script["sendDocument"] = [telegram.ok(telegram.message(9))]
+    number = await Transport(client, log).deliver(DOCUMENT)
+    (sent,) = telegram.of("sendDocument")
+    assert (number, "my-data.txt" in str(sent), "Österreich" in str(sent)) == (9, True, True)
+
+
+async def test_a_file_whose_fate_is_unknown_is_not_sent_again_at_once(telegram, client, log):
+    """Sent twice it would stand twice in the chat, as a message would."""
+    telegram.script["sendDocument"] = [telegram.HANG]
+    assert await attempt(Transport(client, log), DOCUMENT) == "unknown"
