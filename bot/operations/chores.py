@@ -2,12 +2,10 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
-
-from sqlalchemy import Connection
 
 from bot.operations.backups import Secrets, back_up, restore
 from bot.operations.doctor import Finding, examine
@@ -26,7 +24,7 @@ def run_purge(settings: Settings) -> dict[str, int]:
     """Erase what is overdue; return the rows gone by table."""
     tombstones = Tombstones(beside(sqlite_file(settings.database_url)))
     keys, now = _keys(settings), datetime.now(UTC)
-    return _written(settings, lambda connection: purge(connection, keys, tombstones, now))
+    return _done(settings, lambda opened: opened.write(lambda c: purge(c, keys, tombstones, now)))
 
 
 def run_doctor(settings: Settings) -> list[Finding]:
@@ -35,7 +33,8 @@ def run_doctor(settings: Settings) -> list[Finding]:
         return [Finding("database", well=False, said="there is none yet: askfirst run makes it")]
     keys, now = _keys(settings), datetime.now(UTC)
     try:
-        return _written(settings, lambda connection: list(examine(connection, keys, now)))
+        # Only read: looking at a large file takes a while, and a bot may be writing.
+        return _done(settings, lambda opened: opened.read(lambda c: list(examine(c, keys, now))))
     except DatabaseFault as fault:
         return [Finding("database", well=False, said=str(fault))]
 
@@ -57,13 +56,13 @@ def _keys(settings: Settings) -> Keys:
     return Keys.derive(settings.secret, settings.bot_id, settings.previous_secret)
 
 
-def _written(settings: Settings, run: Callable[[Connection], T]) -> T:
-    """Run a function in one transaction of its own, beside a bot that may be running."""
+def _done(settings: Settings, act: Callable[[Database], Awaitable[T]]) -> T:
+    """Act on the database, beside a bot that may be running."""
 
     async def work() -> T:
         opened = Database.open(settings.database_url, alone=False)
         try:
-            return await opened.write(run)
+            return await act(opened)
         finally:
             await opened.close()
 
