@@ -35,7 +35,7 @@ function staff(told) {
     return [p("Nothing is stored that anybody could read.", "lead"),
       p("Until the patient agrees there is only a hash of each update, and the next message, encrypted until it is sent. /delete brings it back to that.")];
   }
-  return [p("The conversation as it is stored, put in words again.", "lead"),
+  return [p("What a review copy would hold: the conversation as it is stored, put in words again.", "lead"),
     make("p", { className: "hint" }, make("mark", { textContent: "[marked]" }), " stands for words that were typed and are not kept."),
     pairs([["Week", told.week], ["Who", "a code; no name, no number"]], "facts"),
     make("ol", { className: "lines" }, ...told.lines.map(line))];
