@@ -1,11 +1,52 @@
 """The one redactor: what is known of words comes from the content, and is read when first used."""
 
+from collections.abc import Iterable
 from functools import cache
 
+from bot.content.known_words import (
+    ENCODINGS,
+    LANGUAGES,
+    read_cues,
+    read_dictionary,
+    read_words,
+)
+from bot.privacy.redaction.folding import key
 from bot.privacy.redaction.redactor import Redactor
+from bot.privacy.redaction.tables import Cues, Tables
+from bot.privacy.redaction.wordlist import WordList
 
 
 @cache
 def redactor() -> Redactor:
     """Build the redactor, once."""
-    return Redactor()
+    return Redactor.of(tables())
+
+
+def tables() -> Tables:
+    """Read every table."""
+    cues = {language: Cues(read_cues(language)) for language in LANGUAGES}
+    everyday = {
+        language: _keys(read_words(f"everyday/{language}")) | cues[language].words
+        for language in LANGUAGES
+    }
+    lent = _keys(read_words("everyday/en"))
+    everyday["any"] = _keys(read_words("everyday/any"))
+    both, family, sure = (_keys(read_words(f"names/{name}")) for name in ("both", "family", "sure"))
+    places, places_both = (_keys(read_words(f"names/{name}")) for name in ("places", "places_both"))
+    return Tables(
+        cues,
+        {one: WordList(read_dictionary(one), ENCODINGS[one]) for one in LANGUAGES},
+        everyday,
+        _keys(read_dictionary("en-common").decode("ascii").split()),
+        lent,
+        WordList(read_dictionary("capitals")),
+        sure - both - family,
+        both,
+        family - both,
+        places - places_both - both,
+        places_both,
+    )
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(key, words))

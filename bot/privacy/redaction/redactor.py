@@ -1,28 +1,56 @@
 """One text in, one text without names, contacts and numbers out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
 
 import regex
 
-from bot.privacy.redaction.values import FAILED, Entity, Redacted
+from bot.privacy.redaction.firms import find_firms
+from bot.privacy.redaction.folding import shadow
+from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
+from bot.privacy.redaction.names import join_names
+from bot.privacy.redaction.own_names import OwnNames
+from bot.privacy.redaction.people import find_people
+from bot.privacy.redaction.places import find_places
+from bot.privacy.redaction.reading import Reading
+from bot.privacy.redaction.shapes import Shapes
+from bot.privacy.redaction.tables import Tables
+from bot.privacy.redaction.tokens import PLACEHOLDER, Piece, join_spans, split
+from bot.privacy.redaction.values import FAILED, Entity, Redacted, Span
 
 LONGEST = 4096
 """UTF-16 units that are read: as much as Telegram lets anybody send."""
 
-_LINK = regex.compile(r"(?i)\b(?:https?://|www\.)\S+|\bt\.me/\S+")
-_EMAIL = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = regex.compile(r"(?<!\w)@\w{2,}")
-_NUMBER = regex.compile(r"\+?\d(?:[\s().-]?\d){5,}")
-_SHAPES = ((_LINK, "link"), (_EMAIL, "email"), (_HANDLE, "handle"), (_NUMBER, "id"))
+_ENTITIES = {
+    "mention": "handle",
+    "text_mention": "name",
+    "phone_number": "phone",
+    "email": "email",
+    "url": "link",
+    "text_link": "link",
+    "cashtag": "word",
+    "hashtag": "handle",
+    "bot_command": "",
+}
+_ROUNDS = 8
+"""How often a text may be redacted again; every round takes more words away."""
+
+_LABELS = {Known.NAME: "name", Known.PLACE: "place", Known.NOTHING: "word"}
+_BETWEEN = frozenset(" -'’.&+/")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Redactor:
     """Redacts texts by the tables it was given."""
 
-    tables: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    lexicon: Lexicon = field(repr=False)
+    _shapes: dict[str, Shapes] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, tables: Tables) -> "Redactor":
+        """Build a redactor; the shapes of a language are compiled when first needed."""
+        return cls(Lexicon.of(tables))
 
     def redact(
         self,
@@ -34,24 +62,125 @@ class Redactor:
     ) -> Redacted:
         """Redact a text; whatever goes wrong, nothing of the text comes out."""
         try:
-            return _redact(text, language, names, entities)
+            if len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST:
+                return FAILED
+            return self._until_still(text, language, OwnNames.of(names), entities)
         except Exception:  # noqa: BLE001 - closed on purpose: an error could not say more safely
             return FAILED
 
+    def _until_still(
+        self, text: str, language: str, own: OwnNames, entities: Sequence[Entity]
+    ) -> Redacted:
+        """Redact again until nothing more goes: what is stored stays as it is."""
+        done = self._once(text, language, own, entities)
+        first = done
+        for _ in range(_ROUNDS):
+            if done.text == text:
+                break
+            text = done.text
+            done = self._once(text, language, own, ())
+        else:
+            return FAILED
+        return Redacted(text, max(first.masked, done.masked), first.words)
 
-def _redact(
-    text: str, _language: str, names: Sequence[str], entities: Sequence[Entity]
-) -> Redacted:
-    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST:
-        return FAILED
-    masked = 0
-    for span in sorted(entities, key=lambda span: -span.start):
-        text = f"{text[: span.start]}[word]{text[span.end :]}"
-        masked += 1
-    for name in names:
-        text, count = regex.subn(regex.escape(name), "[name]", text, flags=regex.IGNORECASE)
-        masked += count
-    for shape, label in _SHAPES:
-        text, count = shape.subn(f"[{label}]", text)
-        masked += count
-    return Redacted(text, masked, len(text.split()))
+    def _once(
+        self, text: str, language: str, own: OwnNames, entities: Sequence[Entity]
+    ) -> Redacted:
+        placeholders = [
+            Span(found.start(), found.end(), found.group()[1:-1])
+            for found in PLACEHOLDER.finditer(text)
+        ]
+        marked = [
+            Span(entity.start, entity.end, label)
+            for entity in entities
+            if (label := _ENTITIES.get(entity.type)) and 0 <= entity.start < entity.end <= len(text)
+        ]
+        plain = _hidden(shadow(text), placeholders)
+        is_word = partial(self._is_word, language)
+        shaped = list(self._shape(language).find(plain, is_word))
+        pieces = split(text, join_spans([*placeholders, *marked, *shaped]))
+        self._read(pieces, language, own)
+        return _written(text, pieces)
+
+    def _read(self, pieces: list[Piece], language: str, own: OwnNames) -> None:
+        """Let words go: the sender's own names, names by their cues, then what nothing knows."""
+        cues = [self.lexicon.tables.cues[one] for one in _languages(language)]
+        reading = Reading(pieces, language, cues, self.lexicon)
+        for at, piece in enumerate(pieces):
+            capital = piece.text[:1].isupper()
+            if piece.is_word and own.has(piece.key, grammar=reading.is_stop(at), capital=capital):
+                reading.mark(at, "name")
+        find_firms(reading)
+        find_places(reading)
+        find_people(reading)
+        for at, piece in enumerate(pieces):
+            label = _LABELS.get(reading.known[at])
+            if piece.is_word and label and (label != "word" or reading.is_strange(at)):
+                reading.mark(at, label)
+        join_names(reading)
+        # Once more: a clinic's or a town's name may stand beside a name that went only now.
+        find_firms(reading)
+        find_places(reading)
+        _hyphens(pieces)
+
+    def _is_word(self, language: str, word: str) -> bool:
+        return self.lexicon.weigh(word, language) in ORDINARY
+
+    def _shape(self, language: str) -> Shapes:
+        if language not in self._shapes:
+            cues = self.lexicon.tables.cues
+            self._shapes[language] = Shapes.of(cues[language], cues["en"], language)
+        return self._shapes[language]
+
+
+def _languages(language: str) -> tuple[str, ...]:
+    return (language,) if language == "en" else (language, "en")
+
+
+def _hidden(text: str, spans: list[Span]) -> str:
+    """Blank what is a placeholder already, so that no shape runs into it."""
+    for span in spans:
+        text = text[: span.start] + "\u0001" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _hyphens(pieces: list[Piece]) -> None:
+    """Let a word go that a dash joins to one that goes: `Eun-ji`."""
+    for at in range(1, len(pieces) - 1):
+        dash, before, after = pieces[at], pieces[at - 1], pieces[at + 1]
+        if dash.text in "-’'" and before.end == dash.start and dash.end == after.start:
+            if before.label and after.is_word and before.kind == "word":
+                after.label = before.label
+            elif after.label and before.is_word and after.kind == "word":
+                before.label = after.label
+
+
+def _written(text: str, pieces: list[Piece]) -> Redacted:
+    """Write the text anew, neighbours of one label as one placeholder."""
+    gone: list[Span] = []
+    for piece in pieces:
+        last = gone[-1] if gone else None
+        if not piece.label:
+            continue
+        if last and last.label == piece.label and set(text[last.end : piece.start]) <= _BETWEEN:
+            gone[-1] = Span(last.start, piece.end, piece.label)
+        else:
+            gone.append(Span(piece.start, piece.end, piece.label))
+    out: list[str] = []
+    at = 0
+    for span in gone:
+        out += [text[at : span.start], f"[{_harmless(span.label, text[span.start : span.end])}]"]
+        at = span.end
+    masked = sum(bool(piece.label) for piece in pieces)
+    words = sum(piece.kind != "mark" for piece in pieces)
+    return Redacted("".join([*out, text[at:]]), masked, words)
+
+
+def _harmless(label: str, hidden: str) -> str:
+    """Return a label that spells no part of what it hides: "one" stands in `phone`."""
+    if hidden == f"[{label}]":
+        return label
+    words = regex.findall(r"\w{3,}", hidden.casefold())
+    return next(
+        (one for one in (label, "word", "id") if not any(word in one for word in words)), "x"
+    )

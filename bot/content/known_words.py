@@ -1,0 +1,35 @@
+"""The words, names and cues that redaction stands on, read from the files of this room."""
+
+import lzma
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent / "redaction"
+LANGUAGES = ("en", "es", "pt", "ru", "ar")
+ENCODINGS = {"en": "ascii", "es": "latin-1", "pt": "latin-1", "ru": "cp1251", "ar": "cp1256"}
+"""One byte a letter: the folded words of a language need no more."""
+
+# The C loader is ten times as fast; where PyYAML came without it, its own does the same.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def read_cues(language: str) -> Mapping[str, Any]:
+    """Read the cues of one language; every value is text, so that `no` and `on` are words."""
+    path = HERE / "cues" / f"{language}.yaml"
+    cues: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - builds text, lists and mappings only
+    return cues
+
+
+def read_words(name: str) -> Iterator[str]:
+    """Read a list of words, several a line, without its comments."""
+    for line in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from line.split()
+
+
+def read_dictionary(name: str) -> bytes:
+    """Read a packed list: one word a line, sorted by its bytes."""
+    return lzma.decompress((HERE / "words" / f"{name}.txt.xz").read_bytes())

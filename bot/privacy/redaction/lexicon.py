@@ -1,0 +1,173 @@
+"""What is known of a word: everyday, rare, somebody's name, a place, both, or nothing at all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bot.privacy.redaction import forms
+from bot.privacy.redaction.tables import Tables
+
+
+class Known(Enum):
+    """What the lists know of a word."""
+
+    NAME = "name"
+    """A first name or surname that is no ordinary word of the language."""
+    PLACE = "place"
+    BOTH = "both"
+    """A first name that is an ordinary word too."""
+    FAMILY = "family"
+    """A surname that is an ordinary word too."""
+    EVERYDAY = "everyday"
+    """A word of chats, of skin and of treatments: it stays, whatever stands before it."""
+    RARE = "rare"
+    """A word that the dictionary has."""
+    NOTHING = "nothing"
+
+
+ORDINARY = frozenset({Known.EVERYDAY, Known.RARE})
+UNUSUAL = frozenset({Known.NAME, Known.PLACE, Known.NOTHING})
+
+_ONE_SCRIPT = frozenset({"ru", "ar"})
+"""Languages whose lists of words that are names as well hold words of no other language."""
+
+_JOINED = ("و", "ف", "ب", "ل", "ك", "لل", "ال", "ول", "وب")
+_SHORTEST = 3
+_FORGIVEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Looks words up, in the tables and in what can be made of them."""
+
+    tables: Tables = field(repr=False)
+    near: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Everyday words with one letter less, and what each came from."""
+    common: frozenset[str] = field(repr=False)
+    """The everyday words of all languages."""
+
+    @classmethod
+    def of(cls, tables: Tables) -> "Lexicon":
+        """Prepare the look-up of slips."""
+        common = tables.commonest.union(*tables.everyday.values())
+        near: dict[str, list[str]] = {}
+        for word in common:
+            if len(word) >= _FORGIVEN:
+                for less in {word[:at] + word[at + 1 :] for at in range(len(word))}:
+                    near.setdefault(less, []).append(word)
+        return cls(tables, {less: tuple(words) for less, words in near.items()}, common)
+
+    def weigh(self, word: str, language: str) -> Known:
+        """Say what is known of a word's key."""
+        script = script_of(word, language)
+        tables = self.tables
+        everyday = word in tables.everyday[script] or word in tables.everyday["any"]
+        everyday = everyday or (script == "en" and word in tables.commonest)
+        listed = everyday or word in tables.dictionaries[script] or word in tables.lent
+        ordinary = listed or script in _ONE_SCRIPT
+        if (named := self._named(word, everyday=everyday, listed=ordinary)) is not None:
+            return named
+        if everyday or word in self.common:
+            return Known.EVERYDAY
+        return Known.RARE if listed else self._made_of(word, script)
+
+    def _named(self, word: str, *, everyday: bool, listed: bool) -> Known | None:
+        """Say what the lists of names know; a name that is no word of the language is only that."""
+        tables = self.tables
+        if word in tables.both:
+            return Known.BOTH if listed else Known.NAME
+        if word in tables.family:
+            return Known.FAMILY if listed else Known.NAME
+        if word in tables.names:
+            return Known.FAMILY if everyday else Known.NAME
+        return Known.PLACE if word in tables.places and not everyday else None
+
+    def is_slip(self, word: str) -> bool:
+        """Tell whether a word that is nobody's name is an everyday one with a slip in it."""
+        if len(word) < _SHORTEST or word in self.tables.capitals:
+            return False
+        if any(
+            forms.begins_alike(word, meant) and forms.is_slip_of(word, meant)
+            for meant in self._neighbours(word)
+        ):
+            return True
+        return len(word) > _FORGIVEN and any(one in self.common for one in forms.swapped(word))
+
+    def _neighbours(self, word: str) -> Iterator[str]:
+        """Name everyday words that may be one slip away."""
+        yield from self.near.get(word, ())
+        for at in range(len(word)):
+            less = word[:at] + word[at + 1 :]
+            if less in self.common and len(less) >= _SHORTEST:
+                yield less
+            if len(word) > _FORGIVEN:
+                yield from self.near.get(less, ())
+
+    def _is_word(self, word: str, script: str) -> bool:
+        return word in self.common or word in self.tables.dictionaries[script]
+
+    def _made_of(self, word: str, script: str) -> Known:
+        """Say what is known of a word that stands in no list as it is."""
+        if forms.LAUGHTER.fullmatch(word) or len(word) == 1:
+            return Known.EVERYDAY
+        if forms.MEDICINE.search(word):
+            return Known.RARE
+        known = Known.NOTHING
+        if any(self._is_word(rest, script) for rest in forms.unprefixed(word)):
+            return Known.RARE
+        if script == "ar":
+            known = self._arabic(word)
+        elif script == "ru":
+            known = self._russian(word)
+        elif script in {"es", "pt"}:
+            known = self._iberian(word, script)
+        return self._drawn_out(word, script) if known is Known.NOTHING else known
+
+    def _drawn_out(self, word: str, script: str) -> Known:
+        for less in forms.without_repeats(word):
+            if less in self.common:
+                return Known.EVERYDAY
+            if less in self.tables.dictionaries[script]:
+                return Known.RARE
+        return Known.NOTHING
+
+    def _arabic(self, word: str) -> Known:
+        """Look a word up without what is written together with it."""
+        for front in _JOINED:
+            rest = word.removeprefix(front)
+            if rest == word:
+                continue
+            if front == "و" and rest in self.common:
+                return Known.EVERYDAY
+            if len(rest) >= _SHORTEST and rest in self.tables.names:
+                return Known.NAME
+            if len(rest) >= _SHORTEST and rest in self.tables.places:
+                return Known.PLACE
+        known = any(
+            stem in self.common or (len(stem) >= _SHORTEST and self._is_word(stem, "ar"))
+            for stem in forms.arabic_stems(word)
+        )
+        return Known.RARE if known else Known.NOTHING
+
+    def _russian(self, word: str) -> Known:
+        """Know patronymics, and listed names in another case."""
+        named = any(form in self.tables.names for form in forms.nominatives(word))
+        return Known.NAME if named or forms.PATRONYMIC.search(word) else Known.NOTHING
+
+    def _iberian(self, word: str, script: str) -> Known:
+        """Know ordinary words made small or large, not names made so."""
+        small = any(
+            form not in self.tables.both and self._is_word(form, script)
+            for form in forms.undiminished(word)
+        )
+        return Known.RARE if small else Known.NOTHING
+
+
+def script_of(word: str, language: str) -> str:
+    """Name the language whose dictionary a word belongs to, by its letters."""
+    letter = word[:1]
+    if "\u0400" <= letter <= "\u04ff":
+        return "ru"
+    if "\u0600" <= letter <= "\u06ff":
+        return "ar"
+    return language if language in {"en", "es", "pt"} else "en"

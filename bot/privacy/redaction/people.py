@@ -1,0 +1,133 @@
+"""Finds people by what stands before and after a name."""
+
+from bot.privacy.redaction.lexicon import Known
+from bot.privacy.redaction.names import run
+from bot.privacy.redaction.reading import Reading
+
+_BETWEEN = ":-–—=.\"'«“„»”("
+_SIGNED = _BETWEEN + ",!\n\r"
+_QUOTED = "\"'«“„:("
+_NAMED = frozenset({Known.BOTH, Known.FAMILY, Known.NAME, Known.NOTHING})
+_ANNOUNCED = frozenset({Known.BOTH, Known.FAMILY, Known.RARE, Known.PLACE})
+_AFTER_CUES = (
+    ("name_after", _BETWEEN, True, ""),
+    ("name_sign_off", _SIGNED, True, ""),
+    ("title", _BETWEEN, True, ""),
+    ("name_taking", _QUOTED, False, ""),
+    ("kin", _BETWEEN, False, ""),
+    ("name_i_am", _QUOTED, False, "adjectives"),
+    ("name_maybe_after", _QUOTED, False, "describing"),
+)
+"""Cues that come before: the marks between, whether a rare word is a name there, and the words that
+are none there though they may be names elsewhere ("I am happy")."""
+
+_NEAR = 4
+
+
+def find_people(reading: Reading) -> None:
+    """Let names go."""
+    for kind, marks, strongly, never in _AFTER_CUES:
+        for start, after in reading.phrases(kind):
+            at = reading.skip(after, marks)
+            if _may_be(reading, at, strongly=strongly, never=never) or _is_initial(
+                reading, start, at
+            ):
+                run(reading, at, "name")
+    for start, after in reading.phrases("kin"):
+        _before_kin(reading, start)
+        _after_comma(reading, reading.skip(after, ","))
+    for start, after in reading.phrases("name_before"):
+        _just_been(reading, start, after)
+    for start, _ in reading.phrases("says"):
+        _spoke(reading, start)
+    for at in range(len(reading.pieces)):
+        _without_cue(reading, at)
+
+
+def _may_be(reading: Reading, at: int, *, strongly: bool, never: str) -> bool:
+    """Tell whether a word may be somebody's name after a cue."""
+    if not reading.is_word(at) or reading.is_stop(at) or len(reading.pieces[at].key) == 1:
+        return False
+    known = reading.known[at]
+    if known in {Known.NAME, Known.NOTHING}:
+        return known is Known.NAME or strongly or reading.is_strange(at)
+    if strongly or (reading.is_capital(at) and not reading.is_month(at)):
+        announced = known in _ANNOUNCED or reading.is_merely_common(at)
+        return announced and not reading.is_verb(at)
+    described = bool(never) and (reading.has(never, at) or reading.is_month(at))
+    return known is Known.BOTH and not described
+
+
+def _is_initial(reading: Reading, start: int, at: int) -> bool:
+    """Tell whether an initial stands after a title: `dr j. berg`."""
+    if not reading.has("title", start) or not reading.is_word(at) or at + 1 >= len(reading.pieces):
+        return False
+    return len(reading.pieces[at].key) == 1 and reading.pieces[at + 1].text == "."
+
+
+def _before_kin(reading: Reading, start: int) -> None:
+    """Take a name that is a word too before a word for a relative: "luz, mi hermana"."""
+    at = start - 1
+    while at >= 0 and _leads_to_kin(reading, at):
+        at -= 1
+    between = 1 < start - at <= _NEAR
+    plain = not reading.is_stop(at) and not reading.has("describing", at)
+    if between and plain and reading.is_any(at, {Known.BOTH}):
+        reading.mark(at, "name")
+
+
+def _after_comma(reading: Reading, at: int) -> None:
+    """Take a name between commas after a word for a relative: "my mum, jean"."""
+    if reading.is_any(at, {Known.BOTH}) and reading.is_over(at + 1):
+        reading.mark(at, "name")
+
+
+def _leads_to_kin(reading: Reading, at: int) -> bool:
+    mark = reading.pieces[at].kind == "mark"
+    return mark or reading.has("articles", at) or reading.has("copula", at)
+
+
+def _just_been(reading: Reading, start: int, after: int) -> None:
+    """Take the name before a cue: "hope here", "luz al habla"."""
+    at = start - 1
+    ends = reading.is_over(after) or reading.is_stop(after)
+    begins = at == 0 or reading.is_stop(at - 1)
+    if at >= 0 and ends and begins and reading.is_any(at, _NAMED):
+        reading.mark(at, "name")
+
+
+def _spoke(reading: Reading, start: int) -> None:
+    """Take who says, wants or does something, unless an article stands before."""
+    at = start - 1
+    if not reading.is_any(at, {Known.BOTH}) or not opens(reading, at):
+        return
+    plain = not reading.is_stop(at) and not reading.has("describing", at)
+    if plain or reading.has("says_surely", start):
+        reading.mark(at, "name")
+
+
+def opens(reading: Reading, at: int) -> bool:
+    """Tell whether a name can begin here: no article and no adjective stands before."""
+    if at == 0 or not reading.is_word(at - 1):
+        return True
+    return reading.is_stop(at - 1) and not reading.has("articles", at - 1)
+
+
+def _without_cue(reading: Reading, at: int) -> None:
+    """Take a word with a capital within a sentence that may be a name, or is a rare word."""
+    piece = reading.pieces[at]
+    if not piece.is_word or reading.is_stop(at) or reading.is_month(at):
+        return
+    if reading.is_capital(at) and not piece.text.isupper():
+        if reading.known[at] in {Known.BOTH, Known.RARE}:
+            run(reading, at, "name")
+    elif reading.known[at] is Known.BOTH and _stands_alone(reading, at):
+        reading.mark(at, "name")
+
+
+def _stands_alone(reading: Reading, at: int) -> bool:
+    """Tell whether a word that may be a name stands alone: in brackets, or as `Clara, 37`."""
+    before = reading.pieces[at - 1].text if at else ""
+    after = reading.pieces[at + 1].text if at + 1 < len(reading.pieces) else ""
+    opened = at == 0 and reading.pieces[at].text[0].isupper()
+    return (before == "(" and after == ")") or (opened and after in {",", "!", ":", ";"})

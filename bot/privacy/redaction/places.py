@@ -1,0 +1,91 @@
+"""Finds places, and what follows an address."""
+
+from bot.privacy.redaction.lexicon import Known
+from bot.privacy.redaction.names import run
+from bot.privacy.redaction.reading import Reading
+
+_TO = frozenset(["and", "y", "e", "и", "to", "or", ",", "/", "a", "para", "до", "الى", "إلى"])
+_ADDRESS_WORDS = 4
+
+
+def find_places(reading: Reading) -> None:
+    """Let places go."""
+    for _, after in reading.phrases("place_after"):
+        _place(reading, reading.skip(after, ":,-"))
+    for start, _ in reading.phrases("place_before"):
+        if is_place(reading, start - 1):
+            reading.mark(start - 1, "place")
+    for at, piece in enumerate(reading.pieces):
+        if piece.label:
+            _beside(reading, at)
+
+
+def _beside(reading: Reading, at: int) -> None:
+    """Take the rest of an address, the place one moved to, and the place at the end of a list."""
+    piece = reading.pieces[at]
+    if piece.label == "address":
+        _rest_of_address(reading, at + 1)
+    following = reading.skip(at + 1, ",")
+    if is_place(reading, following) and reading.is_over(following + 1):
+        reading.mark(following, "place")
+    led = piece.label == "place" and is_place(reading, at + 2)
+    if led and reading.pieces[at + 1].text.lower() in _TO:
+        reading.mark(at + 2, "place")
+
+
+def is_place(reading: Reading, at: int) -> bool:
+    """Tell whether a word may be a place."""
+    if not reading.is_word(at):
+        return False
+    both = reading.pieces[at].key in reading.lexicon.tables.places_both
+    return both or reading.known[at] is Known.PLACE
+
+
+def _place(reading: Reading, at: int) -> None:
+    """Take a place after a cue, unless it is an ordinary word."""
+    if reading.is_word(at) and reading.has("stop", at):
+        at += 1
+    if reading.has("clinic_head_first", at) or not _may_be(reading, at):
+        return
+    end = run(reading, at, "place")
+    while is_place(reading, end):
+        reading.mark(end, "place")
+        end += 1
+
+
+def _may_be(reading: Reading, at: int) -> bool:
+    if not reading.is_word(at):
+        return False
+    known = reading.known[at]
+    if is_place(reading, at) or known is Known.NAME or reading.is_strange(at):
+        return True
+    return reading.is_capital(at) and known is not Known.EVERYDAY
+
+
+def _rest_of_address(reading: Reading, at: int) -> None:
+    """Take what follows an address after a comma, as far as it is no ordinary speech."""
+    while at < len(reading.pieces) and reading.pieces[at].text == ",":
+        end = at + 1
+        while end < len(reading.pieces) and _in_address(reading, end):
+            end += 1
+        words = [one for one in range(at + 1, end) if reading.pieces[one].kind == "word"]
+        if not 0 < len(words) <= _ADDRESS_WORDS or not _is_odd(reading, words):
+            return
+        reading.mark(at + 1, "place", end)
+        at = end
+
+
+def _in_address(reading: Reading, at: int) -> bool:
+    return reading.pieces[at].kind in {"word", "number"} or reading.pieces[at].text in ".º"
+
+
+def _is_odd(reading: Reading, words: list[int]) -> bool:
+    """Tell whether words are no speech: one is strange or large, and none is of grammar."""
+    odd = any(
+        reading.pieces[one].label
+        or reading.is_capital(one)
+        or reading.known[one] in {Known.NOTHING, Known.PLACE}
+        for one in words
+    )
+    speech = any(reading.has("stop", one) and not reading.has("particles", one) for one in words)
+    return odd and not speech

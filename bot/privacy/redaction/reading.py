@@ -1,0 +1,134 @@
+"""A text while it is read: its pieces, what is known of each, and what goes."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
+from bot.privacy.redaction.tables import Cues, Phrase
+from bot.privacy.redaction.tokens import Piece
+
+_MOSTLY = 0.6
+_FEW = 3
+_SHORT = 2
+
+
+@dataclass(slots=True)
+class Reading:
+    """Pieces of one text in one language."""
+
+    pieces: list[Piece]
+    language: str
+    cues: Sequence[Cues] = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
+    known: list[Known] = field(default_factory=list)
+    cased: bool = False
+    """Whether capitals mean something in this text: some words have them, and most have not."""
+
+    _found: dict[str, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Weigh every word, and look for the cues."""
+        self._find_phrases()
+        weighed = {
+            word: self.lexicon.weigh(word, self.language)
+            for word in {piece.key for piece in self.pieces if piece.kind == "word"}
+        }
+        self.known = [weighed.get(piece.key, Known.EVERYDAY) for piece in self.pieces]
+        words = [piece for piece in self.pieces if piece.kind == "word" and len(piece.key) > 1]
+        capitals = sum(piece.text[0].isupper() for piece in words)
+        shouted = sum(piece.text.isupper() for piece in words)
+        some = capitals <= max(_FEW, _MOSTLY * len(words))
+        self.cased = some and shouted < _MOSTLY * len(words)
+
+    def is_word(self, at: int) -> bool:
+        """Tell whether a word stands here that has not gone."""
+        return 0 <= at < len(self.pieces) and self.pieces[at].is_word
+
+    def is_over(self, at: int) -> bool:
+        """Tell whether a clause is over here: the text ends, or a mark stands."""
+        return not 0 <= at < len(self.pieces) or self.pieces[at].kind == "mark"
+
+    def is_stop(self, at: int) -> bool:
+        """Tell whether a piece ends a name: a mark, a number, or a word of grammar."""
+        if not 0 <= at < len(self.pieces) or self.pieces[at].kind != "word":
+            return True
+        return self.has("stop", at)
+
+    def has(self, kind: str, at: int) -> bool:
+        """Tell whether a piece is a word of a kind."""
+        if not 0 <= at < len(self.pieces):
+            return False
+        return any(self.pieces[at].key in cues.single[kind] for cues in self.cues)
+
+    def is_any(self, at: int, kinds: Container[Known]) -> bool:
+        """Tell whether a word stands here that is known to be one of some kinds."""
+        return self.is_word(at) and self.known[at] in kinds
+
+    def is_verb(self, at: int) -> bool:
+        """Tell whether an ordinary word ends as verbs do: "the doctor recommends"."""
+        if self.known[at] not in ORDINARY or self.begins_large(at):
+            return False
+        return self.pieces[at].text.lower().endswith(self.cues[0].verb_endings)
+
+    def is_merely_common(self, at: int) -> bool:
+        """Tell whether a word is everyday only as one of the commonest English ones."""
+        tables, word = self.lexicon.tables, self.pieces[at].key
+        common = word in tables.commonest and word not in tables.everyday["any"]
+        return self.language == "en" and common and word not in tables.everyday["en"]
+
+    def is_month(self, at: int) -> bool:
+        """Tell whether a word is the name of a month."""
+        return any(self.pieces[at].key in cues.months for cues in self.cues)
+
+    def is_capital(self, at: int) -> bool:
+        """Tell whether a word has a capital that means something."""
+        return self.cased and self.pieces[at].capital
+
+    def begins_large(self, at: int) -> bool:
+        """Tell whether a word has a capital, in a text where capitals mean something."""
+        return self.cased and self.pieces[at].text[:1].isupper()
+
+    def is_strange(self, at: int) -> bool:
+        """Tell whether nothing is known of a word, and it is no slip of the finger either."""
+        piece = self.pieces[at]
+        if self.known[at] is not Known.NOTHING:
+            return False
+        if self.is_capital(at):
+            return True
+        return len(piece.key) > _SHORT and not self.lexicon.is_slip(piece.key)
+
+    def touches(self, at: int) -> bool:
+        """Tell whether at most a space parts a piece from the one before."""
+        return at > 0 and self.pieces[at].start - self.pieces[at - 1].end <= 1
+
+    def skip(self, at: int, marks: str) -> int:
+        """Step over marks that may stand between a cue and what it announces."""
+        while self.is_over(at) and at < len(self.pieces) and self.pieces[at].text in marks:
+            at += 1
+        return at
+
+    def mark(self, start: int, label: str, end: int | None = None) -> None:
+        """Let a piece go, or all from `start` to before `end`."""
+        for piece in self.pieces[start : start + 1 if end is None else end]:
+            if piece.kind != "hole" and not piece.label:
+                piece.label = label
+
+    def phrases(self, kind: str) -> Sequence[tuple[int, int]]:
+        """Name where phrases of a kind stand, as the first piece and the one after the last."""
+        return self._found.get(kind, ())
+
+    def _find_phrases(self) -> None:
+        """Look for every cue at every word, once: labels change while a text is read, words not."""
+        for at, piece in enumerate(self.pieces):
+            seen: set[str] = set()
+            for cues in self.cues if piece.kind == "word" else ():
+                for kind, phrase in cues.by_first.get(piece.key, ()):
+                    if kind not in seen and self._stands(phrase, at):
+                        seen.add(kind)
+                        self._found.setdefault(kind, []).append((at, at + len(phrase)))
+
+    def _stands(self, phrase: Phrase, at: int) -> bool:
+        if len(phrase) == 1:
+            return True
+        words = self.pieces[at : at + len(phrase)]
+        return tuple(piece.key for piece in words) == phrase

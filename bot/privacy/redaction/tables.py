@@ -1,0 +1,95 @@
+"""The tables that a redactor is built from: words, names, and the cues of each language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from bot.privacy.redaction.folding import key
+from bot.privacy.redaction.wordlist import WordList
+
+Phrase = tuple[str, ...]
+
+_LISTS = (
+    "name_after name_maybe_after name_i_am name_sign_off name_taking name_before kin title says "
+    "says_surely copula adjectives "
+    "describing particles stop articles generic at went_to place_after place_before "
+    "clinic_head_first clinic_head_last clinic_head_own"
+)
+_NO_WORDS = frozenset({"describing", "adjectives", "particles", "verb_endings"})
+KINDS = tuple(_LISTS.split())
+"""Kinds of cues that are looked for among the words of a text."""
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cues of one language, as its file has them."""
+
+    raw: Mapping[str, Any] = field(repr=False)
+
+    @cached_property
+    def single(self) -> Mapping[str, frozenset[str]]:
+        """Return the words that are a cue by themselves, by kind."""
+        return {
+            kind: frozenset(phrase[0] for phrase in self._folded(kind) if len(phrase) == 1)
+            for kind in KINDS
+        }
+
+    @cached_property
+    def by_first(self) -> Mapping[str, tuple[tuple[str, Phrase], ...]]:
+        """Return every phrase with its kind, by its first word, the longest first."""
+        table: dict[str, list[tuple[str, Phrase]]] = {}
+        for kind in KINDS:
+            for phrase in self._folded(kind):
+                table.setdefault(phrase[0], []).append((kind, phrase))
+        return {
+            first: tuple(sorted(same, key=lambda row: -len(row[1])))
+            for first, same in table.items()
+        }
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return every word of the cues but names: they are ordinary words."""
+        told = (kind for kind in self.raw if kind not in _NO_WORDS)
+        return frozenset(word for kind in told for phrase in self._folded(kind) for word in phrase)
+
+    @cached_property
+    def verb_endings(self) -> tuple[str, ...]:
+        """Return how words end that are no surname in small letters: verbs and adverbs."""
+        return tuple(self.raw.get("verb_endings", ()))
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """Return the names of months."""
+        return frozenset(word for phrase in self._folded("months") for word in phrase)
+
+    def _folded(self, kind: str) -> set[Phrase]:
+        phrases = self.raw.get(kind, ())
+        return {tuple(map(key, phrase_words(phrase))) for phrase in phrases} - {()}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything a redactor knows, by language where languages differ."""
+
+    cues: Mapping[str, Cues] = field(default_factory=dict)
+    dictionaries: Mapping[str, WordList] = field(default_factory=dict)
+    everyday: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    commonest: frozenset[str] = frozenset()
+    """The commonest English words; surnames among them."""
+    lent: frozenset[str] = frozenset()
+    """English words that other languages borrow in chats about skin."""
+    capitals: WordList = field(default_factory=WordList)
+    names: frozenset[str] = frozenset()
+    both: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    places_both: frozenset[str] = frozenset()
+
+
+def phrase_words(phrase: str) -> list[str]:
+    """Cut a phrase of a table as a text is cut: dots, dashes and colons part words."""
+    plain = "".join(
+        character if character.isalnum() or character in "'’ªº" else " " for character in phrase
+    )
+    return plain.split()
