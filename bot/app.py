@@ -24,6 +24,7 @@ from bot.operations.purge import purge
 from bot.operations.rekeying import rekey
 from bot.privacy.pseudonyms import Keys
 from bot.privacy.redaction.redactor import Redactor
+from bot.privacy.redaction.tables import Tables
 from bot.privacy.redaction.values import FAILED, Redacted
 from bot.records import Heard, Taken
 from bot.settings import Settings
@@ -91,7 +92,7 @@ def desk_of(settings: Settings, catalogue: Catalogue, bury: Bury) -> Desk:
         operator={"operator": settings.operator_name, "contact": settings.operator_contact},
         lease=timedelta(seconds=settings.send_lease_seconds),
         claims=load_claims(),
-        redactor=Closed(),
+        redactor=Closed.of(Tables()),
         new_code=new_code,
         bury=bury,
     )

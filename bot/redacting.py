@@ -1,6 +1,6 @@
 """The one redactor: what is known of words comes from the content, and is read when first used."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from bot.content.known_words import (
@@ -14,6 +14,24 @@ from bot.privacy.redaction.folding import key
 from bot.privacy.redaction.redactor import Redactor
 from bot.privacy.redaction.tables import Cues, Tables
 from bot.privacy.redaction.wordlist import WordList
+
+
+class _Dictionaries(Mapping[str, WordList]):
+    """The dictionaries, each read when a text first needs it: the Russian one takes a while."""
+
+    def __getitem__(self, language: str) -> WordList:
+        return _dictionary(language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(LANGUAGES)
+
+    def __len__(self) -> int:
+        return len(LANGUAGES)
+
+
+@cache
+def _dictionary(language: str) -> WordList:
+    return WordList(read_dictionary(language), ENCODINGS[language])
 
 
 @cache
@@ -35,7 +53,7 @@ def tables() -> Tables:
     places, places_both = (_keys(read_words(f"names/{name}")) for name in ("places", "places_both"))
     return Tables(
         cues,
-        {one: WordList(read_dictionary(one), ENCODINGS[one]) for one in LANGUAGES},
+        _Dictionaries(),
         everyday,
         _keys(read_dictionary("en-common").decode("ascii").split()),
         lent,

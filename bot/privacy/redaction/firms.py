@@ -50,7 +50,7 @@ def _is_plain_name(reading: Reading, start: int, at: int) -> bool:
         end += 1
     definite = reading.pieces[start - 1].key in _DEFINITE
     closed = reading.is_over(end) or reading.has("stop", end)
-    plain = not any(reading.has("generic", one) or reading.is_verb(one) for one in range(at, end))
+    plain = not reading.has("generic", at) and not any(map(reading.is_verb, range(at, end)))
     return definite and closed and plain and 1 < end - at <= _SMALL_WORDS
 
 
@@ -101,7 +101,8 @@ def _is_within(reading: Reading, at: int, first: int, *, plainly: bool) -> bool:
         return piece.kind == "word" and piece.label != "date"
     if reading.has("stop", at) or reading.has("generic", at):
         large = reading.is_capital(at) and not piece.text.isupper()
-        return large or _leads_on(reading, at, first)
+        last = plainly and at > first and reading.is_stop(at + 1) and not reading.has("stop", at)
+        return large or last or _leads_on(reading, at, first)
     if at > first and _is_arabic_and(reading, at):
         return False
     unusual = reading.known[at] in UNUSUAL or reading.is_capital(at)
@@ -148,10 +149,28 @@ def _is_named(reading: Reading, at: int) -> bool:
 def _before_kind(reading: Reading, start: int) -> None:
     """Take the name before the kind of firm: `at pure face medspa`."""
     before = _words_before(reading, start, _LONGEST)
-    words = [one for one in before if not reading.has("generic", one)]
+    large = reading.begins_large(start)
+    words = [
+        one
+        for one in before
+        if not reading.has("generic", one) or (large and reading.begins_large(one))
+    ]
     named = any(_is_unusual(reading, one) for one in words)
     if words and (named or _is_led(reading, before.start - 1)):
         reading.mark(words[0], "clinic", start)
+    elif not words:
+        _grammar_before_kind(reading, start)
+
+
+def _grammar_before_kind(reading: Reading, start: int) -> None:
+    """Take a name that has words of grammar in it: `at true you clinic`."""
+    for at in range(start - 2, max(start - _LONGEST, 0), -1):
+        if reading.pieces[at].kind != "word":
+            return
+        if reading.pieces[at].key == "at":
+            if not reading.has("articles", at + 1) and not reading.has("generic", at + 1):
+                reading.mark(at + 1, "clinic", start)
+            return
 
 
 def _with_kind(reading: Reading, start: int, after: int) -> None:

@@ -1,5 +1,6 @@
 """Any text -> the same length of plain characters; any word -> the key it is looked up by."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -28,10 +29,13 @@ _LETTERS = {
     "'": "",
     "’": "",
     "ʼ": "",
-    "ª": "",
-    "º": "",
+    "ª": "a",
+    "º": "o",
 }
 _TABLE = str.maketrans(_LETTERS)
+_SIMPLE = re.compile("[a-z\u0430-\u044f\u0621-\u063a\u0641-\u064a]*")
+"""Letters that need no further folding: nearly all words."""
+
 _OWN = {"\u0306": "и", "\u0303": "n"}
 """Marks that make a letter of its own: й, ñ."""
 
@@ -42,6 +46,9 @@ def key(word: str) -> str:
     """Return the key of a word: small letters without accents."""
     if word.isascii():
         return word.lower().replace("'", "")
+    simple = word.lower().translate(_TABLE)
+    if _SIMPLE.fullmatch(simple):
+        return simple
     plain = unicodedata.normalize("NFKC", word).casefold().translate(_TABLE)
     apart = unicodedata.normalize("NFD", plain)
     letters = [

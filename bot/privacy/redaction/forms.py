@@ -36,7 +36,7 @@ _PREFIXES = _words("""
 _LONG_STEM = 5
 _SMALL = _words("""
     isimos isimas isimo isima citos citas cito cita itos itas ito ita illos illas illo illa azos azo
-    zinhos zinhas zinho zinha inhos inhas inho inha ones ota ote ao ona oes mente
+    zinhos zinhas zinho zinha inhos inhas inho inha mente
 """)
 _FRONTS = _words("""
     وبال وال فال بال كال هال عال ولل لل ال وب ول وي وت بي بت هي و ف ب ك ل ح ه س ت ي ن م ا ع

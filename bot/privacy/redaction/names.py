@@ -122,9 +122,14 @@ def _large_after(reading: Reading, at: int) -> None:
             break
         reading.mark(end, reading.pieces[at].label)
         end += 1
-    if reading.is_word(end) and reading.has("particles", end) and reading.is_any(end + 1, _GOES_ON):
-        reading.mark(end, "name")
-        run(reading, end + 1, "name")
+    after = end
+    while after - end < _SMALL_WORDS and reading.is_word(after) and reading.has("particles", after):
+        after += 1
+    if after == end or after >= len(reading.pieces):
+        return
+    if reading.is_any(after, _GOES_ON) or reading.pieces[after].label in {"name", "place"}:
+        reading.mark(end, "name", after)
+        run(reading, after, "name")
 
 
 def _pair(reading: Reading, at: int) -> None:

@@ -29,6 +29,9 @@ _LOCAL = {(3, 4), (4, 4), (3, 2, 2), (2, 2, 3), (1, 3, 4), (4, 3), (2, 3, 3), (2
 """How the digits of telephone numbers within a town are grouped."""
 
 _YEAR = 4
+_LEAST = {"phone": 5, "id": 3, "card": 3, "plate": 4}
+"""How many letters and digits a word has to announce, at least."""
+
 _SPELT = frozenset({"date", "age"})
 
 
@@ -70,9 +73,15 @@ class Numbers:
         digits = any(map(str.isdigit, text))
         for pattern, label in self.told if digits else self.spelt:
             for found in pattern.finditer(text, timeout=SECONDS):
-                if label == "handle" or not self.unit.fullmatch(found["it"]):
+                if self._is_long_enough(found["it"], label):
                     yield Span(*found.span("it"), label)
         yield from self._figures(text) if digits else ()
+
+    def _is_long_enough(self, told: str, label: str) -> bool:
+        """Tell an amount, or a number to call in an emergency, from what identifies."""
+        if label in _LEAST and self.unit.fullmatch(told):
+            return False
+        return sum(map(str.isalnum, told)) >= _LEAST.get(label, 0)
 
     def _figures(self, text: str) -> Iterator[Span]:
         for found in patterns.DIGITS.finditer(text, timeout=SECONDS):

@@ -26,6 +26,22 @@ _NEAR = 4
 
 def find_people(reading: Reading) -> None:
     """Let names go."""
+    _announced(reading)
+    for start, after in reading.phrases("kin"):
+        _before_kin(reading, start)
+        _after_comma(reading, reading.skip(after, ","))
+    for start, after in reading.phrases("name_before"):
+        _just_been(reading, start, after)
+    for start, _ in reading.phrases("says"):
+        _spoke(reading, start, surely=False)
+    for start, _ in reading.phrases("says_surely"):
+        _spoke(reading, start, surely=True)
+    for at in range(len(reading.pieces)):
+        _without_cue(reading, at)
+
+
+def _announced(reading: Reading) -> None:
+    """Let names go that a cue before them announces."""
     for kind, marks, strongly, never in _AFTER_CUES:
         for start, after in reading.phrases(kind):
             at = reading.skip(after, marks)
@@ -33,15 +49,6 @@ def find_people(reading: Reading) -> None:
                 reading, start, at
             ):
                 run(reading, at, "name")
-    for start, after in reading.phrases("kin"):
-        _before_kin(reading, start)
-        _after_comma(reading, reading.skip(after, ","))
-    for start, after in reading.phrases("name_before"):
-        _just_been(reading, start, after)
-    for start, _ in reading.phrases("says"):
-        _spoke(reading, start)
-    for at in range(len(reading.pieces)):
-        _without_cue(reading, at)
 
 
 def _may_be(reading: Reading, at: int, *, strongly: bool, never: str) -> bool:
@@ -96,13 +103,13 @@ def _just_been(reading: Reading, start: int, after: int) -> None:
         reading.mark(at, "name")
 
 
-def _spoke(reading: Reading, start: int) -> None:
+def _spoke(reading: Reading, start: int, *, surely: bool) -> None:
     """Take who says, wants or does something, unless an article stands before."""
     at = start - 1
     if not reading.is_any(at, {Known.BOTH}) or not opens(reading, at):
         return
     plain = not reading.is_stop(at) and not reading.has("describing", at)
-    if plain or reading.has("says_surely", start):
+    if plain or surely:
         reading.mark(at, "name")
 
 

@@ -6,6 +6,8 @@ from bot.privacy.redaction.reading import Reading
 
 _TO = frozenset(["and", "y", "e", "и", "to", "or", ",", "/", "a", "para", "до", "الى", "إلى"])
 _ADDRESS_WORDS = 4
+_ARABIC_IN = ("بال", "وال", "فال", "كال")
+"""`بالخبر` is "in Khobar": the article stays with the name."""
 
 
 def find_places(reading: Reading) -> None:
@@ -37,8 +39,9 @@ def is_place(reading: Reading, at: int) -> bool:
     """Tell whether a word may be a place."""
     if not reading.is_word(at):
         return False
-    both = reading.pieces[at].key in reading.lexicon.tables.places_both
-    return both or reading.known[at] is Known.PLACE
+    word, both = reading.pieces[at].key, reading.lexicon.tables.places_both
+    joined = any(word.startswith(one) and word[len(one) - 2 :] in both for one in _ARABIC_IN)
+    return joined or word in both or reading.known[at] is Known.PLACE
 
 
 def _place(reading: Reading, at: int) -> None:

@@ -52,6 +52,10 @@ class Redactor:
         """Build a redactor; the shapes of a language are compiled when first needed."""
         return cls(Lexicon.of(tables))
 
+    def prepare(self, language: str) -> None:
+        """Compile the patterns of a language, so that its first text need not wait."""
+        self._shape(language)
+
     def redact(
         self,
         text: str,
@@ -97,7 +101,7 @@ class Redactor:
         ]
         plain = _hidden(shadow(text), placeholders)
         is_word = partial(self._is_word, language)
-        shaped = list(self._shape(language).find(plain, is_word))
+        shaped = list(self._shape(language).find(plain, is_word, self.lexicon.common))
         pieces = split(text, join_spans([*placeholders, *marked, *shaped]))
         self._read(pieces, language, own)
         return _written(text, pieces)

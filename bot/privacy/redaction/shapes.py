@@ -1,6 +1,6 @@
 """Finds what is known by its shape: links, mail, numbers, dates, ages, plates, addresses."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 
 import regex
@@ -45,24 +45,24 @@ class Shapes:
         """Compile the patterns of a language; English ones hold everywhere."""
         return cls(Numbers.of(cues, english, language), Spoken.of(cues, english))
 
-    def find(self, text: str, is_word: IsWord) -> Iterator[Span]:
+    def find(self, text: str, is_word: IsWord, common: Container[str]) -> Iterator[Span]:
         """Name every stretch that goes because of its shape."""
         yield from _links(text)
         for pattern, label in _PLAIN if any(map(str.isdigit, text)) else _WORDY:
             for found in pattern.finditer(text, timeout=SECONDS):
                 yield Span(found.start(), found.end(), label)
-        yield from _plates(text, is_word) if any(map(str.isdigit, text)) else ()
+        yield from _plates(text, common) if any(map(str.isdigit, text)) else ()
         yield from _pieced(text, is_word)
         yield from self.spoken.find(text)
         yield from self.numbers.find(text)
 
 
-def _plates(text: str, is_word: IsWord) -> Iterator[Span]:
+def _plates(text: str, common: Container[str]) -> Iterator[Span]:
     """Name what looks like a plate; letters that are a word, as in `BP 120`, are none."""
     for pattern in patterns.PLATES:
         for found in pattern.finditer(text, timeout=SECONDS):
             letters = regex.findall(r"\p{L}{2,}", found.group())
-            if not letters or not all(is_word(key(one)) for one in letters):
+            if not letters or not all(key(one) in common for one in letters):
                 yield Span(found.start(), found.end(), "plate")
 
 
