@@ -30,13 +30,14 @@ from bot.records import Heard, Taken
 from bot.settings import Settings
 from bot.telegram.client import Client
 from bot.telegram.flood import Flood, asks_for_help
+from bot.telegram.gaps import Gaps
 from bot.telegram.handling import Handling
 from bot.telegram.pauses import Timing
-from bot.telegram.polling import Polling
+from bot.telegram.polling import LONG_POLL_SECONDS, Polling
 from bot.telegram.sender import Sender
 from bot.telegram.transport import Transport
 from bot.telegram.webhook import Door, Webhook
-from bot.turn import Bury, Desk, Failure, ask_again, let_go, quarantine, take
+from bot.turn import Bury, Desk, Failure, ask_again, let_go, offer, quarantine, take
 from bot.vocabulary import understanding
 from db import queries
 from db.address import sqlite_file
@@ -113,6 +114,9 @@ class Bot:
         self._sender = Sender(database, deliver, self._timing, log)
         self._flood = Flood(self._is_danger, self._rescue, self._timing, log)
         self._handling = Handling(self._client, self.take, self.reject, self._sender.post, log)
+        self._gaps = Gaps(
+            database, settings.gap_seconds, self.offer, self._sender.post, self._timing, log
+        )
         # First of all that takes time: what Telegram brings meanwhile waits instead of failing.
         self._edge = self._edge_of(settings)
         self._tombstones = Tombstones(beside(sqlite_file(settings.database_url)))
@@ -120,7 +124,9 @@ class Bot:
 
     def _edge_of(self, settings: Settings) -> Polling | Webhook:
         if not settings.webhook_address or not settings.webhook_secret:
-            return Polling(self._client, self._handling, self._timing, log)
+            # An idle poll must come back well within what counts as a gap.
+            seconds = max(1.0, min(LONG_POLL_SECONDS, settings.gap_seconds // 4))
+            return Polling(self._client, self._handling, self._timing, log, seconds, self._gaps)
         path, secret = urlsplit(settings.webhook_address).path, settings.webhook_secret
         door = Door(settings.webhook_listen, path, secret.get_secret_value())
         return Webhook(door, self._handling, self._look, log)
@@ -136,6 +142,7 @@ class Bot:
         log("rekeyed", count=renamed)
         await self._sender.start(self._unsealed)
         purging = asyncio.create_task(self._purge_hourly(stop))
+        offering = asyncio.create_task(self._gaps.run(stop))
         log("started")
         try:
             await self._edge.run(stop)
@@ -144,9 +151,10 @@ class Bot:
             await asyncio.gather(
                 self._sender.drain(DRAIN_SECONDS),
                 self._handling.finish(DRAIN_SECONDS),
-                asyncio.wait((purging,), timeout=DRAIN_SECONDS),
+                asyncio.wait((purging, offering), timeout=DRAIN_SECONDS),
             )
             purging.cancel()
+            offering.cancel()
             await self._client.close_connections()
             log("stopped")
 
@@ -185,6 +193,10 @@ class Bot:
             raise
         except Exception as error:  # noqa: BLE001 - repeated, it would fail the same way for ever
             return await self._set_aside(heard, error)
+
+    async def offer(self, subject: bytes, back_at: datetime) -> Taken:
+        """Offer one patient the pending question again."""
+        return await self._database.write(lambda c: offer(c, self._desk, subject, back_at, now()))
 
     async def _set_aside(self, heard: Heard, error: Exception) -> Taken:
         log("turn_quarantined", "error", error=name_of(error), place=place_of(error))

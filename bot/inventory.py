@@ -5,6 +5,7 @@ from itertools import chain
 
 from bot.flows.asking import option_text
 from bot.flows.changing import FACES, PAGES
+from bot.flows.editing import RESULT_LINES
 from bot.flows.learning import COMPARED, FIELDS, TOPICS
 from bot.flows.outcomes import CARDS, OUTCOMES, OVERLAYS
 from bot.flows.questions import QUESTIONS, Question
@@ -21,6 +22,7 @@ _RIGHTS = (
     *("privacy-review-yes", "privacy-review-no", "say-mostly-masked"),
     *(f"button-keep-{days}" for days in DAYS),
 )
+_EDITING = ("gone", "back", "new", "nothing", *(f"result-{end}" for end in RESULT_LINES))
 _WITHOUT_SHEET = frozenset({"urgent", "crisis", "call_clinic", "under_18", "kind_pause"})
 
 
@@ -34,6 +36,8 @@ def needed_keys() -> frozenset[str]:
             _of_reading(),
             (label for faces in FACES.values() for label, _ in faces),
             (f"say-{page}" for page in PAGES),
+            (f"edit-{line}-line" for line in _EDITING),
+            (f"renewed-{line}-line" for line in ("gone", "aside", "anew", "more")),
             TOLD.values(),
             _RIGHTS,
         )

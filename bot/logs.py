@@ -51,6 +51,8 @@ EVENTS = frozenset(
         "drained",
         "purged",
         "rekeyed",
+        "gap_made_good",
+        "offer_failed",
         "library",
         "crashed",
         "unnamed",

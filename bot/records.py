@@ -2,21 +2,22 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection
 
+from bot.bodies import ASKING, Body
 from bot.copies import Made, renew
 from bot.flows.answers import Conversation
-from bot.flows.events import Event, Reading
+from bot.flows.events import Event, Reading, Returned, Tapped
+from bot.flows.questionnaire import Questionnaire
 from bot.flows.replies import Reply
 from bot.flows.rights import may_be_reviewed
 from bot.privacy.pseudonyms import NONCE_BYTES, Keys
 from bot.privacy.redaction.values import Entity
-from bot.rendering import Message
-from bot.rows import event_in_keys, reply_in_keys, to_conversation, to_row
+from bot.rows import event_in_keys, reply_in_keys, span, to_conversation, to_row
 from db import queries
 from db.subjects import Rows, erase_subject, rows_of_subject
 from db.transcripts import erase_transcript
@@ -24,10 +25,11 @@ from db.transcripts import erase_transcript
 _DELETABLE = timedelta(hours=48)
 """A bot may delete messages of a private chat this long (Bot API, deleteMessages)."""
 
+_MOMENT = timedelta(seconds=2)
+"""Within this a second tap on the same button is a thumb that slipped."""
+
 MINOR = timedelta(hours=24)
 """How long an under-18's conversation is kept."""
-
-Body = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,17 @@ class Records:
             self._connection, key, self.heard.update_id, self.subject, self.now
         )
 
-    def conversation(self) -> Conversation | None:
+    def conversation(self, questionnaire: Questionnaire) -> Conversation | None:
         """Load the patient's conversation, locked for this transaction."""
         row = queries.load_conversation(self._connection, self.subject)
         self._row = row or {}
-        return to_conversation(row) if row else None
+        return to_conversation(row, questionnaire) if row else None
+
+    def counted_before(self, flow: str) -> tuple[str, ...] | None:
+        """Name the answers that counted when another flow spoke last; None if this one did."""
+        if self._row.get("flow_version", flow) == flow:
+            return None
+        return tuple(self._row["counted"] or self._row["answers"])
 
     def arrived(self, prompt: int) -> None:
         """Learn from a tap that its prompt arrived, and need not be sent again."""
@@ -129,8 +137,25 @@ class Records:
         """Note that the patient blocked the bot: nothing more is sent."""
         queries.block(self._connection, self.subject, self.now)
 
-    def save(self, conversation: Conversation, versions: Versions) -> None:
-        """Write the conversation, in one row."""
+    def is_stray(self) -> bool:
+        """Tell whether a tapped message is a copy of which nothing is known, or of a former run."""
+        event = self.heard.event
+        if not isinstance(event, Tapped) or event.run != self._row.get("run"):
+            return True
+        shown = queries.message_ids(self._connection, self.subject, event.prompt)
+        return self.heard.message_id not in shown
+
+    def repeats(self, event: Event, questionnaire: Questionnaire) -> bool:
+        """Tell whether the patient's last turn was this very event, a moment ago."""
+        last = queries.last_turn(self._connection, self.subject)
+        if last is None:
+            return False
+        at = self._row["started_at"] + timedelta(seconds=last["offset_seconds"])
+        same: bool = last["event"] == event_in_keys(event, "none", questionnaire)
+        return same and self.now - at < _MOMENT
+
+    def save(self, conversation: Conversation, versions: Versions, *, spoke: bool) -> None:
+        """Write the conversation, in one row; where nothing was said, no version spoke."""
         kept = self._kept(versions)
         longer = timedelta(days=conversation.days - kept["days"])
         if longer:
@@ -139,13 +164,15 @@ class Records:
             **kept,
             **to_row(conversation),
             **self._review_consent(conversation, versions),
-            "last_turn_at": self.now,
+            "last_turn_at": self._turned_at,
             # Whoever acts can be reached.
             "blocked_at": None,
             "erase_at": self._erase_at(conversation),
             "flow_version": versions.flow,
             "content_version": versions.content,
         }
+        if not spoke and self._row:
+            row |= {name: self._row[name] for name in ("flow_version", "counted")}
         queries.save_conversation(self._connection, row)
 
     def _review_consent(self, conversation: Conversation, versions: Versions) -> dict[str, Any]:
@@ -203,10 +230,17 @@ class Records:
             "started_at": self.now,
         }
 
+    @property
+    def _turned_at(self) -> datetime:
+        """A turn is the patient's: what the bot offers by itself makes nothing be kept longer."""
+        if isinstance(self.heard.event, Returned):
+            return cast("datetime", self._row["last_turn_at"])
+        return self.now
+
     def _erase_at(self, conversation: Conversation) -> datetime:
         if conversation.answers.get("adult") == ("no",):
-            return self.now + MINOR
-        return self.now + timedelta(days=conversation.days)
+            return self._turned_at + MINOR
+        return self._turned_at + timedelta(days=conversation.days)
 
     def add_turn(
         self,
@@ -220,7 +254,7 @@ class Records:
         row = {
             "subject": self.subject,
             "run": conversation.run,
-            "event": event_in_keys(self.heard.event, reading),
+            "event": event_in_keys(self.heard.event, reading, conversation.questionnaire),
             "replies": [reply_in_keys(reply) for reply in replies],
             "offset_seconds": int((self.now - started).total_seconds()),
             "flow_version": versions.flow,
@@ -236,7 +270,7 @@ class Records:
                 self._keys.seal(
                     "outbox", self._nonce(NONCE_BYTES), json.dumps(body).encode(), self.subject
                 ),
-                body["prompt"] if body["kind"] == "send" else None,
+                body["prompt"] if body["kind"] in ASKING else None,
             )
             for body in bodies
         ]
@@ -263,24 +297,3 @@ class Records:
         queries.raise_counters(
             self._connection, self.now.date(), told, campaign=link, locale=locale
         )
-
-
-def span(age: timedelta) -> str:
-    """Name the bucket of a finish time, in minutes."""
-    minutes = age.total_seconds() / 60
-    buckets = ((2, "under_2"), (5, "2_to_5"), (15, "5_to_15"))
-    return next((name for bound, name in buckets if minutes < bound), "later")
-
-
-def to_body(chat_id: int, message: Message, tapped: list[int]) -> Body:
-    """Write a message as the sender takes it; an edit also reaches the message that was tapped."""
-    edit = "edit" if message.text else "strip"
-    return {
-        "kind": "send" if message.edits is None else edit,
-        "chat": chat_id,
-        "text": message.text,
-        "keyboard": [[asdict(face) for face in row] for row in message.keyboard],
-        "prompt": message.prompt,
-        "edits": message.edits,
-        "message_ids": tapped if message.edits is not None else [],
-    }

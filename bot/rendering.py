@@ -47,6 +47,7 @@ class Message:
     keyboard: tuple[tuple[Face, ...], ...] = ()
     prompt: int | None = None
     edits: int | None = None
+    offers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Speaker:
             yield Message(text)
         rows = (tuple(self._faces(row)) for row in reply.keyboard)
         keyboard = tuple(row for row in rows if row)
-        yield Message(last, keyboard, reply.prompt, reply.edits)
+        yield Message(last, keyboard, reply.prompt, reply.edits, reply.offers)
 
     def _due(self, reply: Reply) -> Iterator[tuple[str, str]]:
         """Say that what a treatment may do is due for review; dangers and stops stay."""

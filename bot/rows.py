@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
 from bot.flows.answers import Conversation, Draft
+from bot.flows.asking import Asker
 from bot.flows.events import (
     MASKED,
     WITHHELD,
@@ -16,16 +18,20 @@ from bot.flows.events import (
     Forwarded,
     Gathered,
     Reading,
+    Returned,
     Tapped,
     Unblocked,
     Wrote,
 )
-from bot.flows.questions import QUESTIONS
+from bot.flows.learning import TOPICS
+from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
+from bot.flows.renewal import fitted, parted
 from bot.flows.replies import Argument, Reply, Text
 from bot.flows.rights import DAYS
 from bot.flows.saying import COMMANDS
-from bot.flows.screens import LIKELIEST, SCREENS
+from bot.flows.screens import LIKELIEST
 from bot.flows.tapping import ACTIONS
+from bot.flows.telling import counted
 from bot.privacy.redaction.values import Redacted
 
 Keyed = str | int | list[Any] | dict[str, Any]
@@ -39,46 +45,51 @@ REDACTION = 1
 _NOT_KEPT = frozenset({"code", "date", "until"})
 """Arguments that would tell a reader of a review copy its code, or the day it was made."""
 
-_KNOWN = frozenset(
-    {"0", "1", *DAYS, *LIKELIEST}
-    | {question.key for question in QUESTIONS}
-    | {option for question in QUESTIONS for option in question.answers}
-    | {screen.key for screen in SCREENS}
-)
-"""All that this bot writes into buttons; anything else was forged and may say anything."""
+_KNOWN = frozenset({*map(str, range(10)), *DAYS, *LIKELIEST, *TOPICS})
+"""What this bot writes into buttons beside the words of the questionnaire."""
 
 
-def to_conversation(row: Mapping[str, Any]) -> Conversation:
-    """Read a conversation from its row."""
+def to_conversation(
+    row: Mapping[str, Any], questionnaire: Questionnaire = QUESTIONNAIRE
+) -> Conversation:
+    """Read a conversation from its row, to be gone on with under this questionnaire."""
+    stored = {key: tuple(options) for key, options in row["answers"].items()}
+    answers, lapsed = parted(stored, questionnaire)
     draft = row["draft"] or {}
     ticks = draft.get("ticks")
-    return Conversation(
+    conversation = Conversation(
         run=row["run"],
         locale=row["locale"],
-        answers={key: tuple(options) for key, options in row["answers"].items()},
+        answers=answers,
         words=row["words"],
         prompt=row["prompt"],
         opened=row["opened"],
         draft=Draft(
-            None if ticks is None else tuple(ticks),
-            draft.get("words"),
-            draft.get("reading", "none"),
+            question=draft.get("question"),
+            ticks=None if ticks is None else tuple(ticks),
+            words=draft.get("words"),
+            reading=draft.get("reading", "none"),
         ),
         danger_seen=row["danger_seen"],
         names_unlocked=row["names_unlocked"],
         link=row["campaign"] or "",
         days=row["days"],
         review=row["review_code"] or "",
+        questionnaire=questionnaire,
+        lapsed=lapsed,
     )
+    return fitted(conversation)
 
 
 def to_row(conversation: Conversation) -> dict[str, Any]:
     """Write a conversation as columns."""
     draft = conversation.draft
+    answers = {**conversation.lapsed, **conversation.answers}
     return {
         "run": conversation.run,
         "locale": conversation.locale,
-        "answers": {key: list(options) for key, options in conversation.answers.items()},
+        "answers": {key: list(options) for key, options in answers.items()},
+        "counted": list(counted(Asker(conversation))),
         "words": conversation.words,
         "prompt": conversation.prompt,
         "opened": conversation.opened,
@@ -100,11 +111,15 @@ def kept(redacted: Redacted) -> str:
     return redacted.text if len(redacted.text) <= LONGEST else redacted.text[: LONGEST - 1] + "…"
 
 
-def event_in_keys(event: Event, reading: Reading) -> dict[str, Any]:
+def event_in_keys(
+    event: Event, reading: Reading, questionnaire: Questionnaire = QUESTIONNAIRE
+) -> dict[str, Any]:
     """Write an event: of a typed text what may be kept, of others only how they read for danger."""
     match event:
         case Tapped(_, prompt, action, arguments):
-            known = [word if word in _KNOWN else "?" for word in arguments]
+            # Anything else was forged and may say anything.
+            ours = _KNOWN | questionnaire.words
+            known = [word if word in ours else "?" for word in arguments]
             done = action if action in ACTIONS else "?"
             return {"kind": "tapped", "prompt": prompt, "action": done, "arguments": known}
         case Commanded(command, _):
@@ -115,7 +130,7 @@ def event_in_keys(event: Event, reading: Reading) -> dict[str, Any]:
             return {"kind": "wrote", "text": event.stored, "reading": reading, "rules": REDACTION}
         case Edited() | Forwarded():
             return {"kind": type(event).__name__.lower(), "reading": reading}
-        case Gathered() | Blocked() | Unblocked():
+        case Gathered() | Blocked() | Unblocked() | Returned():
             return {"kind": type(event).__name__.lower()}
 
 
@@ -156,3 +171,10 @@ def to_argument(written: Keyed) -> Argument:
             return written
         case _:
             raise ValueError("this is no piece of a reply")
+
+
+def span(age: timedelta) -> str:
+    """Name the bucket of a finish time, in minutes."""
+    minutes = age.total_seconds() / 60
+    buckets = ((2, "under_2"), (5, "2_to_5"), (15, "5_to_15"))
+    return next((name for bound, name in buckets if minutes < bound), "later")

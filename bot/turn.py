@@ -1,12 +1,12 @@
 """One turn: note, load, step, render, record; the caller commits, then acknowledges, then sends."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from bot.bodies import Body, deletion, document, leaving, tidied, to_body
 from bot.content.catalogue import Catalogue
 from bot.content.claims import Claims
 from bot.flows.answers import Conversation
@@ -16,29 +16,30 @@ from bot.flows.events import (
     Event,
     Gathered,
     Reading,
+    Returned,
     Tapped,
     Unblocked,
     Understand,
     Wrote,
 )
-from bot.flows.outcomes import CARDS, OVERLAYS, RULES
-from bot.flows.questions import QUESTIONS
+from bot.flows.looking import LOOKS
+from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
+from bot.flows.renewal import notes, renewed
 from bot.flows.replies import Reply, Text
 from bot.flows.rights import code_of
 from bot.flows.step import read, step
 from bot.flows.tapping import ON_SCREEN
-from bot.mydata import File, files
+from bot.flows.version import version_of
+from bot.mydata import files
 from bot.privacy.pseudonyms import Keys
 from bot.privacy.redaction.redactor import Redactor
-from bot.records import Body, Heard, Records, Taken, Versions, to_body
+from bot.records import Heard, Records, Taken, Versions
 from bot.rendering import Library, Speaker
 from bot.rows import kept
-from db import queries
+from db import contact, queries
 
 CODE = "[code]"
 """What is stored of a transcript code that was typed."""
-
-FLOW_VERSION = hashlib.sha256(repr((QUESTIONS, RULES, OVERLAYS, CARDS)).encode()).hexdigest()[:16]
 
 
 Bury = Callable[[Sequence[bytes], datetime], None]
@@ -60,6 +61,7 @@ class Desk:
     redactor: Redactor
     new_code: Callable[[], str]
     bury: Bury
+    questionnaire: Questionnaire = QUESTIONNAIRE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +81,28 @@ def take(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Tak
         # No turn of the patient's: it must not make the conversation last longer.
         records.block()
         return Taken()
-    conversation = records.conversation()
+    conversation = records.conversation(desk.questionnaire)
     locale = conversation.locale if conversation else desk.catalogue.locale_of(heard.language)
     event = _seen(_storable(heard, desk.redactor, locale), conversation, records)
     records.heard = replace(heard, event=event)
     understand = desk.understand[locale]
-    visit = _visit(desk, locale, now)
+    visit = _visit(desk, records, locale)
+    if conversation and isinstance(event, Tapped) and event.action in LOOKS:
+        visit = replace(visit, doubled=records.repeats(event, conversation.questionnaire))
     taken = step(conversation, event, visit, understand)
     return _record(desk, records, taken, visit, read(event, understand))
 
 
-def _visit(desk: Desk, locale: str, now: datetime) -> Visit:
-    today = now.date().isoformat()
-    return Visit(locale, desk.new_run(), desk.catalogue.named, today, desk.new_code())
+def _visit(desk: Desk, records: Records, locale: str) -> Visit:
+    return Visit(
+        locale,
+        desk.new_run(),
+        desk.catalogue.named,
+        records.now.date().isoformat(),
+        desk.new_code(),
+        desk.questionnaire,
+        counted=records.counted_before(version_of(desk.questionnaire)),
+    )
 
 
 def _storable(heard: Heard, redactor: Redactor, locale: str) -> Event:
@@ -125,11 +136,14 @@ def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Re
     """Write the turn and put its messages on their way."""
     conversation = taken.conversation
     locale = conversation.locale if conversation else visit.locale
-    versions = Versions(FLOW_VERSION, desk.catalogue.language(locale).version)
+    flow = version_of(desk.questionnaire)
+    versions = Versions(flow, desk.catalogue.language(locale).version)
     speaker = _speaker(desk, conversation, locale, records.now)
     bodies = _bodies(speaker, records.heard, taken.replies)
+    if taken.stale and records.is_stray():
+        bodies = [*bodies, tidied(records.heard.chat_id, records.heard.message_id)]
     if conversation is not None:
-        records.save(conversation, versions)
+        records.save(conversation, versions, spoke=bool(taken.replies))
         records.note_message(_prompt_of(records.heard.event, conversation))
         records.add_turn(conversation, reading, taken.replies, versions)
     # After the turn is written, so that it is part of what is handed over.
@@ -146,28 +160,16 @@ def _carried_out(desk: Desk, records: Records, taken: Step, speaker: Speaker) ->
     chat = records.heard.chat_id
     if taken.erase:
         buried += records.tombstones()
-        bodies.append(_deletion(chat, records.erase()))
+        bodies.append(deletion(chat, records.erase()))
     elif taken.conversation is not None:
         buried += records.review(taken.conversation)
     if taken.erase_code:
         buried += records.erase_copy(taken.erase_code)
     if taken.hands_over:
-        bodies += [
-            _document(chat, file) for file in files(speaker, records.all_rows(), records.now)
-        ]
+        bodies += [document(chat, file) for file in files(speaker, records.all_rows(), records.now)]
     if buried:
         desk.bury(buried, records.now)
     return bodies
-
-
-def _document(chat_id: int, file: File) -> Body:
-    return {
-        "kind": "document",
-        "chat": chat_id,
-        "name": file.name,
-        "content": file.content,
-        "prompt": None,
-    }
 
 
 def _prompt_of(event: Event, conversation: Conversation) -> int | None:
@@ -192,16 +194,26 @@ def _bodies(speaker: Speaker, heard: Heard, replies: tuple[Reply, ...]) -> list[
         tapped = [heard.message_id] if is_tapped and heard.message_id else []
         bodies += [to_body(heard.chat_id, message, tapped) for message in speaker.render(reply)]
     if isinstance(event, Gathered):
-        bodies.append(_leaving(heard.chat_id))
+        bodies.append(leaving(heard.chat_id))
     return bodies
 
 
-def _deletion(chat_id: int, numbers: list[int]) -> Body:
-    return {"kind": "delete", "chat": chat_id, "message_ids": numbers, "prompt": None}
-
-
-def _leaving(chat_id: int) -> Body:
-    return {"kind": "leave", "chat": chat_id, "prompt": None}
+def offer(
+    connection: Connection, desk: Desk, subject: bytes, back_at: datetime, now: datetime
+) -> Taken:
+    """Offer the pending question again to one patient, once for this return."""
+    row = contact.take_offer(connection, subject, back_at)
+    if row is None:
+        return Taken()
+    chat_id = int(desk.keys.open("chat", row["chat"], subject))
+    heard = Heard(0, "", "return", chat_id, Returned())
+    records = Records(connection, desk.keys, desk.nonce, heard, now)
+    conversation = records.conversation(desk.questionnaire)
+    if conversation is None:
+        return Taken()
+    visit = _visit(desk, records, conversation.locale)
+    taken = step(conversation, heard.event, visit, desk.understand[conversation.locale])
+    return _record(desk, records, taken, visit, "none") if taken.replies else Taken()
 
 
 def quarantine(
@@ -231,8 +243,9 @@ def _told(desk: Desk, records: Records, key: str) -> Taken:
 def ask_again(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Taken:
     """Show the pending question after a quarantined update; in a transaction of its own."""
     records = Records(connection, desk.keys, desk.nonce, heard, now)
-    conversation = records.conversation()
+    conversation = records.conversation(desk.questionnaire)
     if conversation is None:
         return Taken()
-    visit = _visit(desk, conversation.locale, now)
-    return _record(desk, records, again(conversation), visit, "none")
+    visit = _visit(desk, records, conversation.locale)
+    told = notes(conversation, visit.counted or ())
+    return _record(desk, records, renewed(again(conversation), told), visit, "none")

@@ -72,10 +72,23 @@ class Conversation(Base):
     review_at: Mapped[datetime | None] = mapped_column(Instant)
     flow_version: Mapped[str] = mapped_column(String(64))
     content_version: Mapped[str] = mapped_column(String(64))
+    counted: Mapped[Any] = mapped_column(Compact, nullable=True)
+    offered_at: Mapped[datetime | None] = mapped_column(Instant)
     started_at: Mapped[datetime] = mapped_column(Instant)
     last_turn_at: Mapped[datetime] = mapped_column(Instant)
     erase_at: Mapped[datetime] = mapped_column(Instant, index=True)
     blocked_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Contact(Base):
+    """When Telegram was last in contact, and the gap that is being made good, if there is one."""
+
+    __tablename__ = "contact"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(Instant)
+    gone_at: Mapped[datetime | None] = mapped_column(Instant)
+    back_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Message(Base):

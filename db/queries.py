@@ -5,12 +5,21 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Integer, Table, delete, exists, select, type_coerce, update
+from sqlalchemy import Connection, Integer, Table, delete, exists, func, select, type_coerce, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from db.models import Base, ContentVersion, Conversation, Counter, Inbox, Message, Outbox, Turn
+from db.models import (
+    Base,
+    ContentVersion,
+    Conversation,
+    Counter,
+    Inbox,
+    Message,
+    Outbox,
+    Turn,
+)
 from db.models import Quarantine as QuarantineRow
 from db.types import MILLISECOND
 from db.writer import erased_something
@@ -76,6 +85,19 @@ def _insert_or_count(dialect: str) -> Insert:
     )
 
 
+@cache
+def _insert_or_note(dialect: str) -> Insert:
+    """Keep a message; one that is known to show a prompt goes on showing it."""
+    statement, table = _insert(Message, dialect), TABLES[Message]
+    return statement.on_conflict_do_update(
+        index_elements=list(table.primary_key),
+        set_={
+            "prompt": func.coalesce(statement.excluded.prompt, table.c.prompt),
+            "at": statement.excluded.at,
+        },
+    )
+
+
 def remember_update(
     connection: Connection, key: bytes, update_id: int, subject: bytes | None, at: datetime
 ) -> bool:
@@ -112,6 +134,15 @@ def turns_of_run(connection: Connection, subject: bytes, run: str) -> list[Mappi
     table = TABLES[Turn]
     query = select(table).where(table.c.subject == subject, table.c.run == run)
     return [dict(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
+
+
+def last_turn(connection: Connection, subject: bytes) -> Mapping[str, Any] | None:
+    """Return a patient's newest turn; None if there is none."""
+    table = TABLES[Turn]
+    query = select(table.c.event, table.c.offset_seconds).where(table.c.subject == subject)
+    newest = query.order_by(table.c.id.desc()).limit(1)
+    found = connection.execute(newest).mappings().one_or_none()
+    return None if found is None else dict(found)
 
 
 def add_outbox(
@@ -205,7 +236,7 @@ def note_message(
     """Keep a message's number, if there is a conversation to keep it for."""
     if connection.scalar(select(exists().where(Conversation.subject == subject))):
         row = {"subject": subject, "message_id": message_id, "prompt": prompt, "at": at}
-        connection.execute(insert_or_replace(Message, connection.dialect.name), row)
+        connection.execute(_insert_or_note(connection.dialect.name), row)
     else:
         # Nothing is kept of this patient; what was sent last still names them in the log.
         erased_something(connection)

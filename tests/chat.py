@@ -17,9 +17,9 @@ from bot.privacy.pseudonyms import Keys
 from bot.records import Heard, Posted, Taken
 from bot.redacting import redactor
 from bot.rows import to_conversation
-from bot.turn import Bury, Desk, take
+from bot.turn import Bury, Desk, offer, take
 from bot.vocabulary import understanding
-from db import queries, schema
+from db import contact, queries, schema
 from db.engine import engine
 from db.tombstones import Tombstones, beside
 from db.writer import forget
@@ -103,10 +103,13 @@ class Chat:
         self.now = START
         self.messages: list[Shown] = []
         self.undelivered: list[Posted] = []
+        self.held = False
         self.toasts: list[str] = []
         self.news: list[tuple[str, Shown]] = []
         self.taps = 0
         self.files: dict[str, str] = {}
+        self.pressed = ("", 0)
+        self.once_shown: list[Shown] = []
         self._numbers = itertools.count(100)
         self._updates = itertools.count(5000)
 
@@ -128,7 +131,47 @@ class Chat:
         event = from_data(data)
         assert event is not None
         self.taps += 1
+        self.pressed = (data, number)
         return self.do(event, number=number)
+
+    def tap_again(self) -> list[Shown]:
+        """Press the last button once more, as a thumb does that taps twice."""
+        self.now -= timedelta(seconds=1)
+        return self.press(*self.pressed)
+
+    def tap_old(self, label: str) -> list[Shown]:
+        """Press a button as it stood on a message once, whatever stands there now."""
+        for message in reversed(self.once_shown):
+            if any(label in name for name in message.labels):
+                return self.press(message.data(label), message.number)
+        raise AssertionError(f"no button {label!r} was ever shown")
+
+    def away(self, seconds: float = 600) -> list[Shown]:
+        """Let the bot be out of reach for a while; return what it says when it is back."""
+        self.contact()
+        self.now += timedelta(seconds=seconds)
+        self.contact()
+        return self.make_good()
+
+    def contact(self) -> bool:
+        """Note that Telegram answered."""
+        with self.engine.connect() as connection, connection.begin():
+            return contact.note(connection, None, self.now, timedelta(seconds=120))
+
+    def make_good(self) -> list[Shown]:
+        """Do what the bot does about a gap once nothing more waits at Telegram."""
+        said, self.news = [], []
+        with self.engine.connect() as connection, connection.begin():
+            gap = contact.gap_to_make_good(connection)
+            owed = contact.to_offer(connection, gap, timedelta(hours=24), 30) if gap else []
+        for subject in owed:
+            said += self.deliver(self.offer(subject, gap.back_at))
+        return said
+
+    def offer(self, subject: bytes, back_at: datetime) -> Taken:
+        """Offer a patient the pending question, in a transaction that is committed."""
+        with self.engine.connect() as connection, connection.begin():
+            return offer(connection, self.desk, subject, back_at, self.now)
 
     def attach(self, kind: str, caption: str = "") -> list[Shown]:
         """Send something that is no text."""
@@ -184,15 +227,30 @@ class Chat:
         """Do what the sender does; return the new messages."""
         if taken.toast:
             self.toasts.append(taken.toast)
+        if self.held:
+            self.undelivered += taken.posted
+            return []
         self.news = [self._delivered(posted) for posted in taken.posted]
         return [shown for kind, shown in self.news if kind == "send"]
+
+    def hold(self) -> None:
+        """Let the sender die: what is committed waits in the outbox from now on."""
+        self.held = True
+
+    def release(self) -> list[Shown]:
+        """Let a new process send what was left, and is still to be sent."""
+        waiting = {row["id"] for row in self.rows("outbox")}
+        left = tuple(one for one in self.undelivered if one.outbox_id in waiting)
+        self.held, self.undelivered = False, []
+        return self.deliver(Taken(posted=left))
 
     def _delivered(self, posted: Posted) -> tuple[str, Shown]:
         with self.engine.connect() as connection:
             with connection.begin():
                 shown = self._carried_out(connection, posted)
             forget(connection)
-            return str(posted.body["kind"]), shown
+        kind = str(posted.body["kind"])
+        return "send" if kind == "offer" and shown.number else kind, shown
 
     def _carried_out(self, connection, posted: Posted) -> Shown:
         body = posted.body
@@ -200,22 +258,25 @@ class Chat:
             tuple((face["label"], face["data"]) for face in row) for row in body.get("keyboard", ())
         )
         shown = Shown(0, body.get("text", ""), keyboard)
-        if body["kind"] == "document":
+        kind = body["kind"]
+        if kind == "offer":
+            targets = self._targets(connection, posted) & {one.number for one in self.messages}
+            kind = "edit" if targets else "send"
+        if kind == "document":
             shown = replace(shown, text=body["name"])
             self.files[body["name"]] = body["content"]
-        if body["kind"] in ("send", "document"):
+        if kind in ("send", "document"):
             shown = replace(shown, number=next(self._numbers))
             self.messages.append(shown)
-        elif body["kind"] == "edit":
-            known = queries.message_ids(connection, posted.subject, body["edits"])
-            targets = {*known, *body["message_ids"]}
+            self.once_shown.append(shown)
+        elif kind == "edit":
+            targets = self._targets(connection, posted)
             self.messages = [
                 replace(shown, number=old.number) if old.number in targets else old
                 for old in self.messages
             ]
         elif body["kind"] == "strip":
-            known = queries.message_ids(connection, posted.subject, body["edits"])
-            targets = {*known, *body["message_ids"]}
+            targets = self._targets(connection, posted)
             self.messages = [
                 replace(old, keyboard=()) if old.number in targets else old for old in self.messages
             ]
@@ -227,6 +288,12 @@ class Chat:
             connection, posted.outbox_id, posted.subject, number, body["prompt"], self.now
         )
         return shown
+
+    def _targets(self, connection, posted: Posted) -> set[int]:
+        """Find the messages an edit reaches, as the sender does."""
+        prompt = posted.body["edits"]
+        known = () if prompt is None else queries.message_ids(connection, posted.subject, prompt)
+        return {*known, *posted.body["message_ids"]}
 
     def newest_with(self, label: str) -> Shown:
         """Find the newest message with a button of this label."""
@@ -246,7 +313,7 @@ class Chat:
         subject = self.desk.keys.subject(self.patient)
         with self.engine.connect() as connection, connection.begin():
             row = queries.load_conversation(connection, subject)
-        return to_conversation(row) if row else None
+        return to_conversation(row, self.desk.questionnaire) if row else None
 
     def rows(self, table: str) -> list[dict]:
         """Read a table."""
@@ -271,7 +338,13 @@ def _play(chat: Chat, line: str) -> None:
     if line.startswith("["):
         chat.tap(line.strip("[]"))
     elif match := re.fullmatch(r"\((\w+)\) ?(.*)", line):
-        acts = {"edited": chat.edit, "forwarded": chat.forward}
+        acts = {
+            "edited": chat.edit,
+            "forwarded": chat.forward,
+            "old": chat.tap_old,
+            "again": lambda _: chat.tap_again(),
+            "gap": lambda _: chat.away(),
+        }
         act = acts.get(match[1])
         act(match[2]) if act else chat.attach(match[1], match[2])
     else:
@@ -281,7 +354,8 @@ def _play(chat: Chat, line: str) -> None:
 def _told(kind: str, shown: Shown) -> Iterator[str]:
     if kind == "strip":
         return
-    name = {"send": "bot:", "edit": "edited:", "delete": "deleted", "document": "file:"}[kind]
+    names = {"send": "bot:", "edit": "edited:", "offer": "edited:", "delete": "deleted"}
+    name = {**names, "document": "file:"}[kind]
     first, *rest = shown.plain.split("\n") if shown.text else [""]
     yield f"{name:<8} {first}".rstrip()
     yield from (f"         {line}".rstrip() for line in rest)

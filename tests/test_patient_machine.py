@@ -1,5 +1,6 @@
 """A patient who does anything, a network that repeats, a process that dies: nothing is lost."""
 
+import json
 import random
 import tempfile
 from dataclasses import replace
@@ -9,13 +10,16 @@ from chat import Chat
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from versions import versions, with_words
 
 from bot.flows.changing import PAGES, shown
 from bot.flows.events import Commanded, Wrote, from_data
-from bot.flows.machine import STATES
-from bot.flows.questions import BY_KEY
+from bot.flows.machine import states
+from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.flows.route import walk
 from bot.flows.screens import HEALTH_LISTS, RESULT
+
+VERSIONS = st.sampled_from([QUESTIONNAIRE, *versions(3, 24)])
 
 TEXTS = st.sampled_from(
     [
@@ -47,6 +51,7 @@ class PatientMachine(RuleBasedStateMachine):
     def arrive(self):
         self.folder = tempfile.TemporaryDirectory()
         self.chat = Chat(Path(self.folder.name) / "patient.db")
+        self.chat.desk = replace(self.chat.desk, catalogue=with_words(self.chat.desk.catalogue))
         self.old = []
         self.chat.say("/start")
         self.chat.tap("I'm 18 or over and agree")
@@ -154,12 +159,54 @@ class PatientMachine(RuleBasedStateMachine):
         message, buttons = self.choices()
         taken = self.chat.take(self.heard(from_data(chance.choice(buttons)), message.number))
         waiting = {row["id"] for row in self.chat.rows("outbox")}
-        assert {posted.outbox_id for posted in taken.posted} == waiting
+        assert {posted.outbox_id for posted in taken.posted} <= waiting
         self.chat.deliver(taken)
+
+    @rule()
+    def the_sender_dies(self):
+        """From now on turns are committed, and nothing is sent."""
+        self.chat.hold()
+
+    @rule()
+    def a_new_sender_starts(self):
+        """What was left in the outbox is sent now, in order."""
+        self.chat.release()
+
+    @rule(seconds=st.sampled_from([10, 119, 600, 90_000]))
+    def a_gap(self, seconds):
+        """After a gap at most one message is new, and nothing of the answers is touched."""
+        before, turns = self.chat.conversation, len(self.chat.messages)
+        said = self.chat.away(seconds)
+        assert len(said) <= 2
+        assert len(self.chat.messages) - turns == len(said)
+        assert self.chat.conversation.answers == before.answers
+        assert self.chat.make_good() == []
+
+    @rule(text=TEXTS, chance=st.randoms(use_true_random=False))
+    def a_tap_is_overtaken_by_a_text(self, text, chance):
+        """Two queues of Telegram: the text comes first although the tap was first."""
+        message, buttons = self.choices()
+        tap = self.heard(from_data(chance.choice(buttons)), message.number)
+        self.chat.deliver(self.chat.take(self.heard(Wrote(text))))
+        before = self.chat.conversation
+        self.chat.deliver(self.chat.take(tap))
+        after = self.chat.conversation
+        if tap.event.prompt != before.prompt and after.run == before.run:
+            assert {key: after.answers.get(key) for key in before.answers} == before.answers
+
+    @rule(questionnaire=VERSIONS)
+    def another_version(self, questionnaire):
+        """The bot is stopped, and another version of the questionnaire starts."""
+        kept = self.chat.rows("conversation")[0]["answers"]
+        self.chat.desk = replace(self.chat.desk, questionnaire=questionnaire)
+        self.chat.say("/help")
+        after = self.chat.rows("conversation")[0]["answers"]
+        assert json.loads(kept).items() <= json.loads(after).items()
 
     @rule()
     def start_over(self):
         """Start fresh from wherever one is."""
+        self.chat.release()
         self.chat.do(Commanded("restart"))
         self.chat.tap("Yes, start fresh")
         self.chat.tap("I'm 18 or over and agree")
@@ -171,14 +218,24 @@ class PatientMachine(RuleBasedStateMachine):
             return
         conversation = self.chat.conversation
         assert conversation is not None
-        assert shown(conversation) in {*STATES, *PAGES, *HEALTH_LISTS}
-        assert set(conversation.answers) <= set(BY_KEY)
-        assert self.chat.rows("outbox") == []
+        known = states(conversation.questionnaire)
+        assert shown(conversation) in {*known, "check", *PAGES, *HEALTH_LISTS}
+        assert set(conversation.answers) <= set(conversation.questions)
+        assert self.chat.held or self.chat.rows("outbox") == []
+
+    @invariant()
+    def nobody_waits_for_a_question_that_neither_arrived_nor_is_on_its_way(self):
+        if not hasattr(self, "chat"):
+            return
+        prompt = self.chat.conversation.prompt
+        on_its_way = {row["prompt"] for row in self.chat.rows("outbox")}
+        arrived = {row["prompt"] for row in self.chat.rows("message")}
+        assert prompt in on_its_way | arrived
 
     @invariant()
     def the_patient_can_go_on(self):
         """The newest keyboard belongs to what is on screen, so the patient has what to press."""
-        if not hasattr(self, "chat"):
+        if not hasattr(self, "chat") or self.chat.held:
             return
         conversation = self.chat.conversation
         message, _ = self.choices()
@@ -186,7 +243,7 @@ class PatientMachine(RuleBasedStateMachine):
         is_now = (tapped.run, tapped.prompt) == (conversation.run, conversation.prompt)
         assert is_now, (tapped, conversation)
         if shown(conversation) == RESULT:
-            assert walk(conversation.answers).pending is None
+            assert walk(conversation.answers, conversation.questionnaire).pending is None
 
 
 TestPatientMachine = PatientMachine.TestCase

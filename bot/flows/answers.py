@@ -1,9 +1,10 @@
 """What counts as an answer, and the conversation that holds the answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.flows.events import Reading
+from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
 from bot.flows.questions import EXCLUSIVE, Question
 
 Answers = Mapping[str, tuple[str, ...]]
@@ -13,6 +14,13 @@ Answers = Mapping[str, tuple[str, ...]]
 def in_order(question: Question, options: Sequence[str]) -> tuple[str, ...]:
     """Sort options as the questionnaire lists them."""
     return tuple(option for option in question.answers if option in options)
+
+
+def with_tick(ticks: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """Add a tick; an exclusive one clears the others, and is cleared by them."""
+    if option in EXCLUSIVE:
+        return (option,)
+    return (*(tick for tick in ticks if tick not in EXCLUSIVE), option)
 
 
 def accepts(question: Question, options: Sequence[str]) -> bool:
@@ -30,9 +38,11 @@ def accepts(question: Question, options: Sequence[str]) -> bool:
 class Draft:
     """What is on screen and not yet an answer: ticks before Done, own words before the result.
 
-    `ticks` is None while nothing was ticked on this screen; `words` is text as it is stored.
+    `ticks` are options of `question`, None while nothing was ticked on this screen; on the page
+    that offers a change they are the answer proposed. `words` is text as it is stored.
     """
 
+    question: str | None = None
     ticks: tuple[str, ...] | None = None
     words: str | None = None
     reading: Reading = "none"
@@ -46,6 +56,8 @@ class Conversation:
     button or a Health list (None: the pending one). `words` is own_words as it is stored,
     `link` the code of the referral link that led here, `days` how long it is kept after the last
     turn. `review` is the code of the review copy: empty unless the patient consented to one.
+    `questionnaire` is the one it goes through; `lapsed` holds answers that this questionnaire
+    does not take: kept, and read by nothing.
     """
 
     run: str
@@ -60,3 +72,18 @@ class Conversation:
     link: str = ""
     days: int = 30
     review: str = ""
+    questionnaire: Questionnaire = field(default=QUESTIONNAIRE, compare=False, repr=False)
+    lapsed: Answers = field(default_factory=dict)
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """Find a question of this conversation by its key."""
+        return self.questionnaire.by_key
+
+
+def ticked(
+    conversation: Conversation, question: str | None, options: tuple[str, ...] | None
+) -> Conversation:
+    """Put ticks on a question; None takes all of them off the screen."""
+    draft = replace(conversation.draft, question=question, ticks=options)
+    return replace(conversation, draft=draft)

@@ -1,6 +1,7 @@
 """Before consent: somebody of whom nothing is kept, and the words that stand for consent."""
 
 import re
+from dataclasses import replace
 
 from bot.flows.answers import Conversation
 from bot.flows.changing import FACES, Step, Visit
@@ -52,7 +53,7 @@ def arrive(event: Event, visit: Visit, understand: Understand, reading: Reading)
 
 
 def _start(visit: Visit, *lead: str, link: str = "") -> Step:
-    start = Conversation(visit.new_run, visit.locale, link=link)
+    start = Conversation(visit.new_run, visit.locale, link=link, questionnaire=visit.questionnaire)
     said = tuple(Reply((Text(key),)) for key in lead)
     return Step(None, (*said, *start_screen(start)), (("start", ""),))
 
@@ -72,7 +73,7 @@ def _tapped(event: Tapped, visit: Visit) -> Step:
         case "go":
             step = _start(visit)
         case _:
-            step = _start(visit, "say-old-run")
+            step = replace(_start(visit, "say-old-run"), stale=True)
     return step
 
 
@@ -83,6 +84,7 @@ def _begun(event: Tapped, visit: Visit) -> Conversation:
         event.run,
         locale if locale in LIKELIEST else visit.locale,
         link=link if _LINK.fullmatch(link) else "",
+        questionnaire=visit.questionnaire,
     )
 
 
@@ -108,7 +110,8 @@ def _wrote(text: str, visit: Visit, understand: Understand) -> Step:
     """Take the words on Start's buttons; "I agree" is consent alone, age is then asked."""
     action = spoken(text, understand)
     if action == AGREE:
-        return begin(Conversation(visit.new_run, visit.locale), AGREE)
+        start = Conversation(visit.new_run, visit.locale, questionnaire=visit.questionnaire)
+        return begin(start, AGREE)
     if action:
         return _tapped(Tapped(visit.new_run, 0, action, (visit.locale,)), visit)
     meaning = understand(text, None, (), numbered=False)

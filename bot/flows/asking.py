@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from bot.flows.answers import Answers, Conversation
 from bot.flows.events import WITHHELD, to_data
-from bot.flows.questions import BY_KEY, EXCLUSIVE, NONE, NOT_SURE, SKIP
+from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
+from bot.flows.questions import NONE, NOT_SURE, SKIP
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.route import Route, still_possible, walk
-from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, LIKELIEST, SCREEN_OF
+from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, LIKELIEST
 
 
 def option_text(question: str, option: str) -> Text:
@@ -31,16 +32,19 @@ def words_text(words: str) -> Text:
     return Text("words-withheld") if words == WITHHELD else Text("own-words", {"words": words})
 
 
-def choices(question: str, answers: Answers) -> tuple[str, ...]:
+def choices(conversation: Conversation, question: str) -> tuple[str, ...]:
     """Name the options on offer; a main concern is one of those ticked."""
+    options = conversation.questions[question].options
     if question == "main_concern":
-        return answers.get("concerns", ())
-    return BY_KEY[question].options
+        ticked = conversation.answers.get("concerns", ())
+        return tuple(option for option in ticked if option in options)
+    return options
 
 
-def screens_left(answers: Answers) -> int:
+def screens_left(answers: Answers, questionnaire: Questionnaire = QUESTIONNAIRE) -> int:
     """Count the screens that are still to come at most, the pending one among them."""
-    return len({SCREEN_OF[key] for key in still_possible(answers)})
+    possible = still_possible(answers, questionnaire)
+    return len({questionnaire.screen_of[key] for key in possible})
 
 
 class Asker:
@@ -48,7 +52,8 @@ class Asker:
 
     def __init__(self, conversation: Conversation) -> None:
         self.conversation = conversation
-        self.route: Route = walk(conversation.answers)
+        self.questions = conversation.questions
+        self.route: Route = walk(conversation.answers, conversation.questionnaire)
 
     def button(
         self, label: Text | str, action: str, *arguments: str, style: Style = "plain"
@@ -85,13 +90,15 @@ class Asker:
     def _progress(self, screen: str) -> tuple[Text, ...]:
         """Say how far it is; only for the pending screen, because an opened one is a detour."""
         pending = self.route.pending
-        if pending is None or SCREEN_OF[pending] != screen:
+        questionnaire = self.conversation.questionnaire
+        if pending is None or questionnaire.screen_of[pending] != screen:
             return ()
-        return (Text("progress", {"left": screens_left(self.conversation.answers)}),)
+        left = screens_left(self.conversation.answers, questionnaire)
+        return (Text("progress", {"left": left}),)
 
     def _options(self, question: str) -> Keyboard:
-        kind = BY_KEY[question].kind
-        options = choices(question, self.conversation.answers)
+        kind = self.questions[question].kind
+        options = choices(self.conversation, question)
         faces = [
             self._tick(question, option, number)
             if kind == "many"
@@ -107,8 +114,10 @@ class Asker:
 
     def ticks(self, question: str) -> tuple[str, ...]:
         """Name what is ticked on screen: the draft, or the answer given before."""
-        drafted = self.conversation.draft.ticks
-        return self.conversation.answers.get(question, ()) if drafted is None else drafted
+        draft = self.conversation.draft
+        if draft.question == question and draft.ticks is not None:
+            return draft.ticks
+        return self.conversation.answers.get(question, ())
 
     def _tick(self, question: str, option: str, number: int) -> Button:
         on = option in self.ticks(question)
@@ -131,7 +140,7 @@ class Asker:
     def _countries(self, *, full: bool) -> Keyboard:
         first = LIKELIEST.get(self.conversation.locale, LIKELIEST["en"])
         chosen = self.conversation.answers.get("country", ())
-        keys: Iterable[str] = BY_KEY["country"].options if full else first
+        keys: Iterable[str] = self.questions["country"].options if full else first
         faces = [
             self.button(
                 Text(
@@ -149,6 +158,7 @@ class Asker:
 
     def _health(self) -> Keyboard:
         open_lists = self.unanswered_health()
+        lists_of_health = self.conversation.questionnaire.health_lists
         names = dict(zip(HEALTH_LISTS, HEALTH_LABELS, strict=True))
         lists = tuple(
             (
@@ -161,15 +171,16 @@ class Asker:
                     key,
                 ),
             )
-            for key in HEALTH_LISTS
+            for key in lists_of_health
         )
-        none = "button-none" if len(open_lists) == len(HEALTH_LISTS) else "button-none-of-rest"
+        none = "button-none" if open_lists == lists_of_health else "button-none-of-rest"
         last = self.button(none, "rest", NONE) if open_lists else self.button("button-go-on", "go")
         return (*lists, (last,))
 
     def unanswered_health(self) -> tuple[str, ...]:
         """Name the Health lists without an answer."""
-        return tuple(key for key in HEALTH_LISTS if key not in self.conversation.answers)
+        lists = self.conversation.questionnaire.health_lists
+        return tuple(key for key in lists if key not in self.conversation.answers)
 
     def _foot(self, screen: str, *, why: bool) -> Keyboard:
         """End every question alike: not sure, skip; back, why; once that is told, its sources."""
@@ -180,7 +191,7 @@ class Asker:
                 if self.unanswered_health()
             ]
         else:
-            question = BY_KEY[screen]
+            question = self.questions[screen]
             extras = [key for key in question.extras if key not in question.options]
             writes = [self.button(f"option-{key}", "answer", screen, key) for key in extras]
         told = self.button("button-sources", "sources", screen)
@@ -225,11 +236,6 @@ class Asker:
 
     def _check_foot(self) -> Keyboard:
         return ((self.button("button-back", "back"), self.button("button-why", "why")),)
-
-
-def is_exclusive(option: str) -> bool:
-    """Tell whether ticking this option clears the others."""
-    return option in EXCLUSIVE
 
 
 def _rows(buttons: Sequence[Button], width: int) -> Keyboard:

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bot.flows.answers import Conversation, Draft, in_order
+from bot.flows.answers import Conversation, Draft, in_order, ticked
 from bot.flows.asking import Asker, screens_left
+from bot.flows.editing import EDIT, would_change
 from bot.flows.machine import advance
 from bot.flows.outcomes import RULE
-from bot.flows.questions import BY_KEY
+from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
 from bot.flows.replies import Reply, Text
 from bot.flows.result import judge
-from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, RESULT, SCREEN_OF, START
+from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, RESULT, START
 from bot.flows.telling import (
     START_BUTTONS,
     answered_line,
@@ -34,6 +35,11 @@ PAGES: dict[str, Faces] = {
     ),
     "start-fresh": (("button-yes-start-fresh", "fresh_yes"), ("button-no-keep", "go")),
     "delete": (("button-delete-yes", "delete_yes"), ("button-no-keep", "go")),
+    EDIT: (
+        ("button-edit-yes", "edit_yes"),
+        ("button-edit-other", "edit_other"),
+        ("button-no-keep", "go"),
+    ),
 }
 """Screens that ask nothing of the questionnaire; page -> its buttons (label, action)."""
 
@@ -70,6 +76,7 @@ class Step:
     """What one event led to. `conversation` None: nothing is kept; `erase`: all of it goes.
 
     `hands_over`: all that is kept goes to the patient as files; `erase_code`: a review copy goes.
+    `stale`: the button belongs to a message that asks nothing any more, and should go.
     """
 
     conversation: Conversation | None
@@ -79,17 +86,26 @@ class Step:
     erase: bool = False
     hands_over: bool = False
     erase_code: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a turn brings along: language hint, new names, where brands may stand, the date."""
+    """What a turn brings along: language hint, new names, where brands may stand, the date.
+
+    `questionnaire` is the one that new conversations go through. `doubled`: the last turn was the
+    same tap, a moment ago. `counted` names the answers that counted when another version of the
+    flow spoke last; None while it is the same version.
+    """
 
     locale: str = "en"
     new_run: str = ""
     named: frozenset[str] = field(default_factory=frozenset)
     today: str = ""
     new_code: str = ""
+    questionnaire: Questionnaire = QUESTIONNAIRE
+    doubled: bool = False
+    counted: tuple[str, ...] | None = None
 
 
 def wording(
@@ -104,7 +120,10 @@ def wording(
 
 def shown(conversation: Conversation) -> str:
     """Name the screen on show: the opened one, else where the machine goes from the start."""
-    return conversation.opened or advance(START, Asker(conversation).route)
+    opened = conversation.opened
+    if opened == EDIT and conversation.draft.question is None:
+        opened = None
+    return opened or advance(START, Asker(conversation).route)
 
 
 def show(conversation: Conversation, *lead: Text, why: bool = False) -> tuple[Reply, ...]:
@@ -116,7 +135,8 @@ def show(conversation: Conversation, *lead: Text, why: bool = False) -> tuple[Re
     if screen == START:
         return (*said, *start_screen(conversation))
     if screen in PAGES:
-        return (*said, page(conversation, f"say-{screen}", *PAGES[screen]))
+        parts = would_change(conversation) if screen == EDIT else (Text(f"say-{screen}"),)
+        return (*said, page(conversation, parts, *PAGES[screen]))
     return (*said, Asker(conversation).ask(screen, why=why))
 
 
@@ -135,10 +155,21 @@ def again(
     return Step(there, (*behind(conversation), *show(there, *lead, why=why)), counts)
 
 
+def offered(conversation: Conversation) -> Step:
+    """Offer what is on show once more, in its place; nothing to whoever is done or has stopped."""
+    if shown(conversation) in (RESULT, "stopped"):
+        return Step(conversation)
+    (asked,) = show(conversation)
+    parts = (Text("say-out-of-reach"), *asked.parts)
+    return Step(
+        conversation, (replace(asked, parts=parts, edits=conversation.prompt, offers=True),)
+    )
+
+
 def moved(conversation: Conversation, opened: str | None) -> Conversation:
     """Open a screen (None: the pending one) under a new prompt; nothing is erased."""
-    draft = replace(conversation.draft, ticks=None)
-    return replace(conversation, opened=opened, draft=draft, prompt=conversation.prompt + 1)
+    there = replace(conversation, opened=opened, prompt=conversation.prompt + 1)
+    return ticked(there, None, None)
 
 
 def go_to(conversation: Conversation, opened: str | None, *lead: Text) -> Step:
@@ -149,7 +180,8 @@ def go_to(conversation: Conversation, opened: str | None, *lead: Text) -> Step:
 
 def answer(conversation: Conversation, given: dict[str, tuple[str, ...]]) -> Step:
     """Take answers, say what they changed, and show what follows."""
-    ordered = {key: in_order(BY_KEY[key], options) for key, options in given.items()}
+    questions = conversation.questions
+    ordered = {key: in_order(questions[key], options) for key, options in given.items()}
     changed = [key for key in given if key in conversation.answers]
     answered = replace(conversation, answers={**conversation.answers, **ordered})
     there = moved(answered, None)
@@ -167,7 +199,8 @@ def _merged(lines: tuple[Reply, ...]) -> Reply:
 def _notes(before: Conversation, after: Conversation) -> tuple[Text, ...]:
     """Say what a change set aside, brought back, and added to the way."""
     old, new = Asker(before), Asker(after)
-    more = screens_left(after.answers) - screens_left(before.answers)
+    questionnaire = after.questionnaire
+    more = screens_left(after.answers, questionnaire) - screens_left(before.answers, questionnaire)
     grew = (Text("progress-grew", {"more": more}),) if more > 0 else ()
     aside = () if new.route.stopped else set_aside(old, new)
     return (*aside, *grew)
@@ -189,6 +222,7 @@ def begun_anew(conversation: Conversation, visit: Visit) -> Conversation:
         prompt=conversation.prompt,
         link=conversation.link,
         days=conversation.days,
+        questionnaire=conversation.questionnaire,
     )
 
 
@@ -208,22 +242,25 @@ def is_urgent(question: str, option: str) -> bool:
     return question == cited.key and option in cited.options
 
 
-def list_of(question: str) -> str:
+def list_of(conversation: Conversation, question: str) -> str:
     """Name the screen that opens one question: its list on Health, else its own screen."""
-    return question if question in HEALTH_LISTS else SCREEN_OF[question]
+    if question in HEALTH_LISTS:
+        return question
+    return conversation.questionnaire.screen_of[question]
 
 
 def before(conversation: Conversation) -> str | None:
     """Name the last visited screen before the one on show; None at the first."""
     screen = shown(conversation)
     route = Asker(conversation).route
+    screen_of = conversation.questionnaire.screen_of
     walked = [
-        SCREEN_OF[key]
+        screen_of[key]
         for key in route.keys
-        if key in SCREEN_OF and key != "consent" and key in conversation.answers
+        if key in screen_of and key != "consent" and key in conversation.answers
     ]
     if screen in HEALTH_LISTS:
-        return SCREEN_OF[screen]
+        return screen_of[screen]
     if screen == RESULT and route.finished:
         return CHECK
     earlier = walked[: walked.index(screen)] if screen in walked else walked

@@ -94,6 +94,24 @@ def atoms(condition: Condition) -> Iterator[Has]:
                 yield from atoms(part)
 
 
+def notation(condition: Condition) -> str:
+    """Write a condition so that `when` reads it again; the same on every day and machine."""
+    match condition:
+        case Has(key, options):
+            return f"{key}[{' '.join(sorted(options))}]"
+        case Not(part):
+            return f"not {_bracketed(part)}"
+        case Both(parts):
+            return " & ".join(_bracketed(part) for part in parts)
+        case Either(parts):
+            return " | ".join(_bracketed(part) for part in parts)
+
+
+def _bracketed(condition: Condition) -> str:
+    written = notation(condition)
+    return f"({written})" if isinstance(condition, Both | Either) else written
+
+
 def when(text: str, facts: Mapping[str, Condition] | None = None) -> Condition:
     """Read a condition; bare names are looked up among `facts`. Raises NotationBroken."""
     tokens, end = [], 0

@@ -85,7 +85,23 @@ class Unblocked:
     missed: bool = False
 
 
-Event = Tapped | Wrote | Commanded | Edited | Forwarded | Attached | Gathered | Blocked | Unblocked
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Nothing of the patient's: the bot was out of reach for a while, and taps may be lost."""
+
+
+Event = (
+    Tapped
+    | Wrote
+    | Commanded
+    | Edited
+    | Forwarded
+    | Attached
+    | Gathered
+    | Blocked
+    | Unblocked
+    | Returned
+)
 
 
 class Meaning(Protocol):

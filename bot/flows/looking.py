@@ -17,11 +17,10 @@ from bot.flows.learning import (
 from bot.flows.replies import Text
 from bot.flows.result import judge
 from bot.flows.sourcing import sources_of, sources_of_result
+from bot.flows.stale import ALREADY
 from bot.flows.telling import all_vetting, cards
 
 Act = Callable[[Conversation, Tapped, Visit], Step]
-
-ALREADY = "toast-already"
 
 
 def _all(conversation: Conversation, _: Tapped, __: Visit) -> Step:

@@ -40,8 +40,9 @@ class Reply:
     """One message: parts one below the other, buttons in rows.
 
     `prompt` is the prompt this message shows (so that its message can be found again).
-    With `edits` the message that shows that prompt is changed instead of a new one sent;
-    without parts only its buttons are. `sources` are keys whose sources are told below the parts.
+    With `edits` the message that shows that prompt is changed instead of a new one sent; without
+    parts only its buttons are; if it `offers`, a new one is sent where that message is gone.
+    `sources` are keys whose sources are told below the parts.
     """
 
     parts: tuple[Text, ...]
@@ -49,3 +50,4 @@ class Reply:
     prompt: int | None = None
     edits: int | None = None
     sources: tuple[str, ...] = ()
+    offers: bool = False

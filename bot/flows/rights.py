@@ -9,9 +9,9 @@ from bot.flows.answers import Conversation
 from bot.flows.asking import Asker
 from bot.flows.changing import Step, Visit, again
 from bot.flows.events import Tapped
-from bot.flows.looking import ALREADY
 from bot.flows.replies import Button, Keyboard, Reply, Text
 from bot.flows.result import judge
+from bot.flows.stale import ALREADY
 
 DAYS = ("1", "30", "90")
 """How long a patient may have a conversation kept after its last turn."""

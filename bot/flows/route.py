@@ -1,14 +1,15 @@
 """From answers to what is asked: the one rule that back, edit, resume and restart follow from."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.flows.answers import Answers
 from bot.flows.conditions import Held, could_hold, holds
 from bot.flows.outcomes import RULE, STOPS
-from bot.flows.questions import ORDER, QUESTIONS, Question
-
-CHECK = "check"
+from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
+from bot.flows.questions import SKIP, Question
+from bot.flows.screens import CHECK
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Route:
     held: Held
     pending: str | None = None
     stopped: bool = False
+    questionnaire: Questionnaire = field(default=QUESTIONNAIRE, repr=False)
 
     @property
     def finished(self) -> bool:
@@ -30,28 +32,37 @@ class Route:
         return self.pending is None and not self.stopped
 
 
-def walk(answers: Answers) -> Route:
+def walk(answers: Answers, questionnaire: Questionnaire = QUESTIONNAIRE) -> Route:
     """Derive the route from the answers."""
+    return _walked(tuple(answers.items()), questionnaire)
+
+
+# One turn asks for the same two routes a dozen times: before and after its answer.
+@lru_cache(maxsize=8)
+def _walked(
+    given_answers: tuple[tuple[str, tuple[str, ...]], ...], questionnaire: Questionnaire
+) -> Route:
+    answers = dict(given_answers)
     keys: list[str] = []
     held: dict[str, frozenset[str]] = {}
-    for question in QUESTIONS:
+    for question in questionnaire.questions:
         if not holds(question.asked_if, held):
             continue
         keys.append(question.key)
         given = _given(question, answers, held)
         if not given:
-            return Route(tuple(keys), held, pending=question.key)
+            return Route(tuple(keys), held, question.key, questionnaire=questionnaire)
         held[question.key] = frozenset(given)
         _derive(question.key, given, held)
         if _stops(question.key, held):
-            return Route(tuple(keys), held, stopped=True)
-    return Route((*keys, CHECK), held)
+            return Route(tuple(keys), held, stopped=True, questionnaire=questionnaire)
+    return Route((*keys, CHECK), held, questionnaire=questionnaire)
 
 
 def _given(question: Question, answers: Answers, held: Held) -> Sequence[str]:
     """Return what was answered; a main concern that is no longer ticked counts as no answer."""
     given = answers.get(question.key, ())
-    if question.key == "main_concern" and not held["concerns"].union({"skip"}).issuperset(given):
+    if question.key == "main_concern" and not {SKIP, *held.get("concerns", ())}.issuperset(given):
         return ()
     return given
 
@@ -68,37 +79,47 @@ def _derive(key: str, given: Sequence[str], held: dict[str, frozenset[str]]) -> 
 
 def _stops(key: str, held: Held) -> bool:
     return any(
-        stop.after == key
-        and holds(stop.condition, held)
+        holds(stop.condition, held)
         and (not stop.rules or any(holds(RULE[rule].condition, held) for rule in stop.rules))
         for stop in STOPS
+        if stop.after == key
     )
 
 
-def still_possible(answers: Answers) -> tuple[str, ...]:
+def still_possible(
+    answers: Answers, questionnaire: Questionnaire = QUESTIONNAIRE
+) -> tuple[str, ...]:
     """Name the questions that are, or could yet be, asked and have no answer, in order.
 
     Answering the pending question never adds to them: what hangs on an open answer counts as
     possible until the answer rules it out. Only a change of an answer can add.
     """
-    route = walk(answers)
-    if route.pending is None:
-        return ()
-    possible: list[str] = []
+    route = walk(answers, questionnaire)
+    return tuple(key for key in ahead(route, answers) if key not in answers or key == route.pending)
+
+
+def ahead(route: Route, answers: Answers) -> Iterator[str]:
+    """Name what is, or could yet be, asked from the pending question on, answered or not."""
+    questionnaire = route.questionnaire
+    place = questionnaire.order.get(route.pending or "", len(questionnaire.questions))
     unknown: set[str] = set()
     held = dict(route.held)
-    for question in QUESTIONS[ORDER[route.pending] :]:
+    for question in questionnaire.questions[place:]:
         if not could_hold(question.asked_if, held, unknown):
             continue
+        yield question.key
         given = _given(question, answers, held) if holds(question.asked_if, held) else ()
         if given and question.key not in unknown:
             held[question.key] = frozenset(given)
             _derive(question.key, given, held)
-        elif question.key not in answers or question.key == route.pending:
-            possible.append(question.key)
         if not given:
             unknown |= {question.key} | _DERIVED.get(question.key, frozenset())
-    return tuple(possible)
 
 
 _DERIVED = {"concerns": frozenset({"several", "main"}), "main_concern": frozenset({"main"})}
+
+
+def visited(route: Route) -> tuple[str, ...]:
+    """Name the screens walked so far, in order, the pending one last."""
+    screen_of = route.questionnaire.screen_of
+    return tuple(dict.fromkeys(screen_of[key] for key in route.keys if key in screen_of))

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.flows.questions import QUESTIONS
-from bot.flows.route import Route
-
 START = "start"
 HEALTH = "health"
 CHECK = "check"
@@ -14,11 +11,12 @@ RESULT = "result"
 HEALTH_LISTS = ("conditions", "allergies", "medicines")
 HEALTH_LABELS = ("button-condition", "button-allergy", "button-medicine")
 
-_SHARED: Mapping[str, str] = {
+SHARED: Mapping[str, str] = {
     "consent": START,
     **dict.fromkeys(HEALTH_LISTS, HEALTH),
     "own_words": CHECK,
 }
+"""Question -> its screen, where that is not one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +26,6 @@ class Screen:
     key: str
     questions: tuple[str, ...]
 
-
-SCREEN_OF: Mapping[str, str] = {
-    question.key: _SHARED.get(question.key, question.key) for question in QUESTIONS
-}
-"""Question -> the screen that asks it when it is pending."""
-
-SCREENS: tuple[Screen, ...] = tuple(
-    Screen(key, tuple(question for question, screen in SCREEN_OF.items() if screen == key))
-    for key in dict.fromkeys(SCREEN_OF.values())
-)
 
 LIKELIEST: Mapping[str, tuple[str, str, str]] = {
     "en": ("us", "uk", "au"),
@@ -50,9 +38,3 @@ LIKELIEST: Mapping[str, tuple[str, str, str]] = {
 
 UNNUMBERED = frozenset({START, HEALTH, CHECK, "country"})
 """Screens that do not show their options numbered in table order: bare numbers mean nothing."""
-
-
-def visited(route: Route) -> tuple[str, ...]:
-    """Name the screens walked so far, in order, the pending one last."""
-    keys = (key for key in route.keys if key in SCREEN_OF)
-    return tuple(dict.fromkeys(SCREEN_OF[key] for key in keys))

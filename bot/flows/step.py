@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.flows.answers import Conversation
 from bot.flows.arriving import AGREE, arrive, spoken
-from bot.flows.changing import Step, Visit, again, begun_anew, go_to, shown
+from bot.flows.changing import Step, Visit, again, begun_anew, go_to, offered, shown
 from bot.flows.events import (
     Attached,
     Blocked,
@@ -15,16 +15,19 @@ from bot.flows.events import (
     Forwarded,
     Gathered,
     Reading,
+    Returned,
     Tapped,
     Unblocked,
     Understand,
     Wrote,
 )
+from bot.flows.renewal import notes, renewed, seen_before
 from bot.flows.replies import Reply, Text
 from bot.flows.rights import code_of, erase_copy, outcome_of, receipt
 from bot.flows.saying import alarmed, attached, commanded, say
 from bot.flows.screens import START
-from bot.flows.tapping import ADULT, begin, tapped
+from bot.flows.stale import ADULT, ALREADY
+from bot.flows.tapping import begin, tapped
 from bot.flows.writing import wrote
 
 
@@ -34,7 +37,7 @@ def step(
     """Take one event; `conversation` is None before consent and after erasure."""
     if code := _code_of(event):
         return erase_copy(conversation, code)
-    taken = _taken(conversation, event, visit, understand)
+    taken = _renewed(conversation, event, visit, understand)
     after = taken.conversation
     if conversation is None or after is None or ("finish", "") not in taken.counts:
         return taken
@@ -44,15 +47,26 @@ def step(
     return replace(taken, replies=(*taken.replies, receipt(after, visit.today)))
 
 
+def _renewed(
+    conversation: Conversation | None, event: Event, visit: Visit, understand: Understand
+) -> Step:
+    """Take an event, and say what another version of the questionnaire has changed meanwhile."""
+    if conversation is None or visit.counted is None:
+        return _taken(conversation, event, visit, understand)
+    told = notes(conversation, visit.counted)
+    seen, meant = seen_before(conversation, event)
+    return renewed(_taken(seen, meant, visit, understand), told)
+
+
 def _taken(
     conversation: Conversation | None, event: Event, visit: Visit, understand: Understand
 ) -> Step:
-    if isinstance(event, Gathered):
-        return Step(conversation, (Reply((Text("say-group"),)),))
-    if isinstance(event, Blocked | Unblocked):
+    if isinstance(event, Gathered | Blocked | Unblocked):
         return _reached(conversation, event)
     if conversation is None:
         return arrive(event, visit, understand, read(event, understand))
+    if visit.doubled:
+        return Step(conversation, toast=ALREADY)
     if isinstance(event, Wrote):
         return _wrote(conversation, event, visit, understand)
     reading = read(event, understand)
@@ -79,8 +93,10 @@ def read(event: Event, understand: Understand) -> Reading:
             return "none"
 
 
-def _reached(conversation: Conversation | None, event: Blocked | Unblocked) -> Step:
+def _reached(conversation: Conversation | None, event: Gathered | Blocked | Unblocked) -> Step:
     """Say nothing to whoever blocked the bot; later ask again what never arrived."""
+    if isinstance(event, Gathered):
+        return Step(conversation, (Reply((Text("say-group"),)),))
     if conversation and isinstance(event, Unblocked) and event.missed:
         return again(conversation)
     return Step(conversation)
@@ -94,10 +110,10 @@ def _within(conversation: Conversation, event: Event, visit: Visit) -> Step:
             return commanded(conversation, command, visit.today)
         case Attached(kind, _):
             return say(conversation, attached(kind))
-        case Edited():
-            return say(conversation, "say-edited")
-        case Forwarded():
-            return say(conversation, "say-forwarded")
+        case Edited() | Forwarded():
+            return say(conversation, f"say-{type(event).__name__.lower()}")
+        case Returned():
+            return offered(conversation)
         case Wrote() | Gathered() | Blocked() | Unblocked():
             return Step(conversation)
         case _:
@@ -112,7 +128,7 @@ def _tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
         return go_to(conversation, "resume")
     if event.action in ("unwell", "signs"):
         return commanded(conversation, "unwell", visit.today)
-    return say(conversation, "say-old-run")
+    return replace(say(conversation, "say-old-run"), stale=True)
 
 
 def _wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Understand) -> Step:

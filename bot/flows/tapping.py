@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.flows.answers import Conversation, Draft, accepts, in_order
-from bot.flows.asking import Asker, choices, is_exclusive
+from bot.flows.answers import Conversation, Draft, accepts, in_order, ticked, with_tick
+from bot.flows.asking import Asker
 from bot.flows.changing import (
     PAGES,
     Step,
@@ -13,6 +13,7 @@ from bot.flows.changing import (
     answer,
     before,
     begun_anew,
+    behind,
     finish,
     go_to,
     is_urgent,
@@ -21,15 +22,16 @@ from bot.flows.changing import (
     show,
     shown,
 )
+from bot.flows.editing import EDIT
 from bot.flows.events import Tapped
-from bot.flows.looking import ALREADY, LOOKS, Act
-from bot.flows.questions import BY_KEY
+from bot.flows.looking import LOOKS, Act
+from bot.flows.questions import EXCLUSIVE
 from bot.flows.replies import Reply, Text
 from bot.flows.rights import RIGHTS
-from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT, START, visited
+from bot.flows.route import visited
+from bot.flows.screens import CHECK, HEALTH, RESULT, START
+from bot.flows.stale import ADULT, ALREADY, is_offered, old
 from bot.flows.telling import vetting_replies
-
-OLD = "toast-old"
 
 
 def tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
@@ -38,7 +40,7 @@ def tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
     if act is None:
         return again(conversation)
     if event.action in _NOW and not _is_for_what_shows(conversation, event):
-        return _old(conversation, event)
+        return old(conversation, event)
     return act(conversation, event, visit)
 
 
@@ -57,80 +59,44 @@ def _is_for_what_shows(conversation: Conversation, event: Tapped) -> bool:
             return False
 
 
-def _old(conversation: Conversation, event: Tapped) -> Step:
-    """Judge a button above: the same value again says nothing, another opens that answer."""
-    match event.action, event.arguments:
-        case ("answer", (key, option)) if key in BY_KEY:
-            same = conversation.answers.get(key) == (option,)
-        case ("tick", (key, option, on)) if key in BY_KEY:
-            same = (option in conversation.answers.get(key, ())) == (on == "1")
-        case (("adult" | "minor"), _):
-            key = "adult"
-            same = conversation.answers.get(key) == (ADULT[event.action],)
-        case "rest", (option,):
-            key = HEALTH_LISTS[0]
-            same = (option,) in [conversation.answers.get(name) for name in HEALTH_LISTS]
-        case _:
-            return Step(conversation, toast=OLD)
-    if same:
-        return Step(conversation, toast=ALREADY)
-    if key not in conversation.answers:
-        return Step(conversation, toast=OLD)
-    if key not in Asker(conversation).route.keys:
-        return again(conversation, Text("say-not-asked-now"))
-    screen = HEALTH if event.action == "rest" else list_of(key)
-    return go_to(conversation, screen, Text("say-old-answer"))
-
-
-ADULT = {"adult": "yes", "minor": "no"}
-
-
 def _answer(conversation: Conversation, event: Tapped, _: Visit) -> Step:
     match event.arguments:
-        case (key, option) if is_on_show(conversation, key) and accepts(BY_KEY[key], (option,)):
-            if option in choices(key, conversation.answers) or option in BY_KEY[key].extras:
+        case (key, option) if is_on_show(conversation, key):
+            if is_offered(conversation, key, (option,)):
                 return answer(conversation, {key: (option,)})
     return again(conversation)
 
 
 def is_on_show(conversation: Conversation, question: str) -> bool:
     """Tell whether the screen on show asks this question with options of its own."""
-    return question in BY_KEY and shown(conversation) == question
+    return question in conversation.questions and shown(conversation) == question
 
 
 def _tick(conversation: Conversation, event: Tapped, _: Visit) -> Step:
     """Carry a tick on or off; the question is edited in place."""
     match event.arguments:
-        case (key, option, on) if is_on_show(conversation, key) and option in BY_KEY[key].options:
+        case (key, option, on) if is_on_show(conversation, key):
             ticks = Asker(conversation).ticks(key)
-            return _ticked(conversation, key, option, ticks, on=on == "1")
+            if option in conversation.questions[key].options:
+                return _ticked(conversation, key, option, ticks, on=on == "1")
     return again(conversation)
 
 
 def _ticked(
     conversation: Conversation, key: str, option: str, ticks: tuple[str, ...], *, on: bool
 ) -> Step:
-    if on and is_exclusive(option) and not ticks:
+    if on and option in EXCLUSIVE and not ticks:
         return answer(conversation, {key: (option,)})
     if on == (option in ticks):
         return Step(conversation, toast=ALREADY)
-    question = BY_KEY[key]
+    question = conversation.questions[key]
     chosen = with_tick(ticks, option) if on else tuple(tick for tick in ticks if tick != option)
     if on and is_urgent(key, option):
         return answer(conversation, {key: chosen})
     if len(chosen) > question.at_most:
         return Step(conversation, toast="say-too-many")
-    there = replace(
-        conversation, draft=replace(conversation.draft, ticks=in_order(question, chosen))
-    )
+    there = ticked(conversation, key, in_order(question, chosen))
     return Step(there, (in_place(there),))
-
-
-def with_tick(ticks: tuple[str, ...], option: str) -> tuple[str, ...]:
-    """Add a tick; an exclusive one clears the others, and is cleared by them."""
-    if is_exclusive(option):
-        return (option,)
-    return (*(tick for tick in ticks if not is_exclusive(tick)), option)
 
 
 def in_place(conversation: Conversation, *, why: bool = False, countries: bool = False) -> Reply:
@@ -143,7 +109,7 @@ def _done(conversation: Conversation, event: Tapped, _: Visit) -> Step:
     match event.arguments:
         case (key,) if is_on_show(conversation, key):
             ticks = Asker(conversation).ticks(key)
-            if accepts(BY_KEY[key], ticks):
+            if accepts(conversation.questions[key], ticks):
                 return answer(conversation, {key: ticks})
             return Step(conversation, toast="say-tick-first")
     return again(conversation)
@@ -154,7 +120,7 @@ def _rest(conversation: Conversation, event: Tapped, _: Visit) -> Step:
     keys = Asker(conversation).unanswered_health()
     match event.arguments:
         case (option,) if keys and shown(conversation) == HEALTH:
-            if all(accepts(BY_KEY[key], (option,)) for key in keys):
+            if all(accepts(conversation.questions[key], (option,)) for key in keys):
                 return answer(conversation, dict.fromkeys(keys, (option,)))
     return again(conversation)
 
@@ -165,9 +131,10 @@ def _open(conversation: Conversation, event: Tapped, _: Visit) -> Step:
         case ("check",) | ("own_words",):
             return _opened(conversation, event, CHECK)
         case (key,) if key in conversation.answers and key != "consent":
-            return _opened(conversation, event, list_of(key))
-        case (key,) if key in HEALTH_LISTS and HEALTH in visited(Asker(conversation).route):
-            return _opened(conversation, event, key)
+            return _opened(conversation, event, list_of(conversation, key))
+        case (key,) if key in conversation.questionnaire.health_lists:
+            if HEALTH in visited(Asker(conversation).route):
+                return _opened(conversation, event, key)
     return again(conversation)
 
 
@@ -209,7 +176,10 @@ def _go(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     return Step(there, asked) if asked else again(conversation)
 
 
-def _signs(conversation: Conversation, event: Tapped, _: Visit) -> Step:
+def _signs(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
+    """Open the question that leads to the signs; a questionnaire without it has the card."""
+    if "after_injection" not in conversation.questions:
+        return LOOKS["unwell"](conversation, event, visit)
     return _opened(conversation, event, "after_injection")
 
 
@@ -235,7 +205,7 @@ def _page(key: str) -> Act:
 def _consent(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
     """Begin anew, if Start is on show for that; otherwise it is an old Start button."""
     if conversation.opened != START:
-        return _old(conversation, event)
+        return old(conversation, event)
     return begin(begun_anew(conversation, visit), event.action)
 
 
@@ -252,6 +222,25 @@ def _decline(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     if conversation.opened == START:
         return go_to(conversation, None, Text("say-kept"))
     return go_to(conversation, "resume")
+
+
+def _edit_yes(conversation: Conversation, _: Tapped, __: Visit) -> Step:
+    """Make the change that was shown."""
+    draft = conversation.draft
+    if shown(conversation) != EDIT or not (draft.question and draft.ticks):
+        return again(conversation)
+    return answer(conversation, {draft.question: draft.ticks})
+
+
+def _edit_other(conversation: Conversation, _: Tapped, __: Visit) -> Step:
+    """Open the question itself, with the ticks that were proposed."""
+    key, ticks = conversation.draft.question, conversation.draft.ticks
+    if shown(conversation) != EDIT or key is None:
+        return again(conversation)
+    there = moved(conversation, list_of(conversation, key))
+    if conversation.questions[key].kind == "many":
+        there = ticked(there, key, ticks)
+    return Step(there, (*behind(conversation), *show(there)))
 
 
 def _delete_yes(_: Conversation, __: Tapped, ___: Visit) -> Step:
@@ -272,6 +261,8 @@ _NOW: Mapping[str, Act] = {
     "go": _go,
     "fresh_yes": _page(START),
     "delete_yes": _delete_yes,
+    "edit_yes": _edit_yes,
+    "edit_other": _edit_other,
 }
 """Actions of the screen on show; on an older message they are judged as an old button."""
 

@@ -9,6 +9,7 @@ from bot.flows.events import Reading, to_data
 from bot.flows.learning import COMPARES, asks_to_compare, sources_button
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.result import OWN_WORDS, Reason, Result, judge
+from bot.flows.route import ahead
 from bot.flows.vetting import FIRST, VETTING_PARTS, vetting
 
 EMERGENCY = "card-emergency"
@@ -20,6 +21,8 @@ _CARDS: dict[Reading, tuple[str, ...]] = {
     "both": (EMERGENCY, "card-crisis"),
 }
 """The cards a reading calls for; the emergency card always first."""
+
+DANGER_CARDS = frozenset(_CARDS["both"])
 
 _LEADS = {"urgent": EMERGENCY, "crisis": "card-crisis"}
 """The card that an outcome itself begins with."""
@@ -68,11 +71,11 @@ def start_screen(start: Conversation) -> tuple[Reply, ...]:
     return (Reply((Text("ask-start"),), rows, prompt=start.prompt),)
 
 
-def page(conversation: Conversation, key: str, *rows: tuple[str, str]) -> Reply:
+def page(conversation: Conversation, parts: tuple[Text, ...], *rows: tuple[str, str]) -> Reply:
     """Show a page with its buttons, one a row: (label, action)."""
     asker = Asker(conversation)
     return Reply(
-        (Text(key),),
+        parts,
         tuple((asker.button(label, action),) for label, action in rows),
         prompt=conversation.prompt,
     )
@@ -208,10 +211,7 @@ def vetting_replies(conversation: Conversation) -> tuple[Reply, ...]:
 
 def set_aside(before: Asker, after: Asker) -> tuple[Text, ...]:
     """Say which answers a change has put on the shelf, and which came back from it."""
-    kept, now = _answered(before), _answered(after)
-    was = before.conversation.answers
-    gone = [key for key in kept if key not in now and key in after.conversation.answers]
-    back = [key for key in now if key not in kept and key in was]
+    gone, back = shelved(before, after)
     return tuple(
         Text(key, {"names": tuple(Text(f"name-{question}") for question in questions)})
         for key, questions in (("set-aside", gone), ("restored", back))
@@ -219,8 +219,19 @@ def set_aside(before: Asker, after: Asker) -> tuple[Text, ...]:
     )
 
 
-def _answered(asker: Asker) -> tuple[str, ...]:
-    return tuple(key for key in asker.route.keys if key in asker.route.held)
+def shelved(before: Asker, after: Asker) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Name the answers that a change puts on the shelf, and those it takes down again."""
+    kept, now = counted(before), counted(after)
+    was = before.conversation.answers
+    gone = tuple(key for key in kept if key not in now)
+    return gone, tuple(key for key in now if key not in kept and key in was)
+
+
+def counted(asker: Asker) -> tuple[str, ...]:
+    """Name the answers that count, or may once what is pending is answered."""
+    route, answers = asker.route, asker.conversation.answers
+    keys = dict.fromkeys((*route.keys, *ahead(route, answers)))
+    return tuple(key for key in keys if key in answers)
 
 
 def answered_line(conversation: Conversation, question: str, prompt: int) -> Reply:

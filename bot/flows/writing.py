@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.flows.answers import Conversation, accepts, in_order
+from bot.flows.answers import Conversation, accepts, in_order, ticked, with_tick
 from bot.flows.asking import Asker, choices
 from bot.flows.changing import (
     FACES,
@@ -19,11 +19,11 @@ from bot.flows.changing import (
 )
 from bot.flows.events import MASKED, WITHHELD, Meaning, Tapped, Understand, Wrote
 from bot.flows.learning import topic
-from bot.flows.questions import BY_KEY, EXCLUSIVE, SKIP
+from bot.flows.questions import EXCLUSIVE, SKIP
 from bot.flows.replies import Text
 from bot.flows.saying import alarmed, commanded, told
 from bot.flows.screens import CHECK, HEALTH, UNNUMBERED
-from bot.flows.tapping import tapped, with_tick
+from bot.flows.tapping import tapped
 
 _TAKES_SIGNS = frozenset({"after_signs", "conditions", HEALTH})
 """Screens whose own options name signs: an exact label there is an answer, not an alarm."""
@@ -75,15 +75,16 @@ def _understood(
     conversation: Conversation, screen: str, text: str, understand: Understand
 ) -> Meaning:
     """Read the text against what the screen offers; on Health against every open list too."""
-    if screen in BY_KEY:
-        offered = (*choices(screen, conversation.answers), *BY_KEY[screen].extras)
+    questions = conversation.questions
+    if screen in questions:
+        offered = (*choices(conversation, screen), *questions[screen].extras)
         return understand(text, screen, offered, numbered=screen not in UNNUMBERED)
     faces = tuple(action for _, action in FACES.get(screen, ()))
     meaning = understand(text, screen, faces, numbered=False)
     if screen != HEALTH or meaning.kind == "answer":
         return meaning
     lists = Asker(conversation).unanswered_health()
-    read = [understand(text, key, BY_KEY[key].options, numbered=False) for key in lists]
+    read = [understand(text, key, questions[key].options, numbered=False) for key in lists]
     return next((one for one in read if _names_items(one)), meaning)
 
 
@@ -109,7 +110,7 @@ def _with_words(conversation: Conversation, meaning: Meaning, stored: str) -> Co
 def _answered(
     conversation: Conversation, screen: str, options: tuple[str, ...], visit: Visit
 ) -> Step:
-    if screen in BY_KEY:
+    if screen in conversation.questions:
         return _on_question(conversation, screen, options)
     if screen == HEALTH:
         return _on_health(conversation, options, visit)
@@ -118,15 +119,15 @@ def _answered(
 
 def _on_question(conversation: Conversation, key: str, options: tuple[str, ...]) -> Step:
     """Answer with what was typed; beside ticks it is one more tick, which waits for Done."""
-    question = BY_KEY[key]
-    drafted = conversation.draft.ticks
+    question = conversation.questions[key]
+    draft = conversation.draft
+    drafted = draft.ticks if draft.question == key else None
     if question.kind == "many" and drafted and EXCLUSIVE.isdisjoint(options):
         for option in options:
             drafted = with_tick(drafted, option)
         options = drafted
         if not any(is_urgent(key, option) for option in options) and accepts(question, options):
-            ticks = replace(conversation.draft, ticks=in_order(question, options))
-            return again(replace(conversation, draft=ticks))
+            return again(ticked(conversation, key, in_order(question, options)))
     if accepts(question, options):
         return answer(conversation, {key: options})
     return again(conversation, Text("say-too-many" if question.kind == "many" else "say-unclear"))
@@ -136,17 +137,16 @@ def _on_health(conversation: Conversation, options: tuple[str, ...], visit: Visi
     """Open the list a typed item stands on, with the item ticked; or press the button named."""
     if options[0] in EXCLUSIVE:
         return _tap(conversation, "rest", visit, options[0])
-    if options[0] in BY_KEY:
+    if options[0] in conversation.questions:
         return _tap(conversation, "open", visit, options[0])
-    key = next(key for key in Asker(conversation).unanswered_health() if _is_of(key, options))
-    there = moved(conversation, key)
-    there = replace(there, draft=replace(there.draft, ticks=in_order(BY_KEY[key], options)))
+    lists = [conversation.questions[key] for key in Asker(conversation).unanswered_health()]
+    question = next((one for one in lists if set(one.options).issuperset(options)), None)
+    if question is None:
+        return again(conversation, Text("say-unclear-buttons"))
+    key = question.key
+    there = ticked(moved(conversation, key), key, in_order(question, options))
     opened = go_to(conversation, key)
     return Step(there, (*opened.replies[:-1], *show(there)), opened.counts)
-
-
-def _is_of(key: str, options: tuple[str, ...]) -> bool:
-    return set(BY_KEY[key].options).issuperset(options)
 
 
 def _tap(conversation: Conversation, action: str, visit: Visit, *arguments: str) -> Step:
@@ -158,7 +158,7 @@ def _tap(conversation: Conversation, action: str, visit: Visit, *arguments: str)
 
 def _command(conversation: Conversation, screen: str, command: str, visit: Visit) -> Step:
     if command == "why":
-        return again(conversation, why=screen in (*BY_KEY, HEALTH, CHECK))
+        return again(conversation, why=screen in (*conversation.questions, HEALTH, CHECK))
     if command in _AS_TAPPED:
         return _tap(conversation, _AS_TAPPED[command], visit)
     if command == "done":

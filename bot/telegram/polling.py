@@ -8,6 +8,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.logs import Log, Value, name_of
 from bot.telegram.client import Client
+from bot.telegram.gaps import Gaps
 from bot.telegram.handling import Handling, Raw, number_of
 from bot.telegram.pauses import Timing, finished
 from bot.telegram.refusals import retry_after
@@ -15,6 +16,9 @@ from db.faults import DatabaseFault
 
 LONG_POLL_SECONDS = 25
 """Telegram holds a request for at most 50 s; half of it passes every proxy."""
+
+MOST_UPDATES = 100
+"""As many come at once at most (https://core.telegram.org/bots/api#getupdates); then more wait."""
 
 FINISH_SECONDS = 2
 """How long, once told to stop, the batch in hand may still take; what is not taken comes again."""
@@ -40,9 +44,10 @@ class Polling:
         timing: Timing,
         log: Log,
         long_poll_seconds: float = LONG_POLL_SECONDS,
+        gaps: Gaps | None = None,
     ) -> None:
         self._client, self._handling, self._timing, self._log = client, handling, timing, log
-        self._long_poll_seconds = long_poll_seconds
+        self._long_poll_seconds, self._gaps = long_poll_seconds, gaps
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until `stop` is set; a batch that was fetched is finished first."""
@@ -51,6 +56,7 @@ class Polling:
         while not stop.is_set():
             try:
                 updates = await self._fetched(offset, stop)
+                await self._note_contact(stop)
                 await self._take_all(updates, stop)
             except (TelegramError, DatabaseFault) as error:
                 failures += 1
@@ -58,6 +64,8 @@ class Polling:
             else:
                 offset = after(updates, offset)
                 failures = self._recovered(failures)
+                if self._gaps and len(updates) < MOST_UPDATES:
+                    self._gaps.caught_up()
 
     async def _fetched(self, offset: int | None, stop: asyncio.Event) -> Sequence[Raw]:
         """Return the next updates; none if told to stop meanwhile."""
@@ -70,6 +78,11 @@ class Polling:
             stopped.cancel()
             asked.cancel()
             await asyncio.gather(stopped, asked, return_exceptions=True)
+
+    async def _note_contact(self, stop: asyncio.Event) -> None:
+        # Told to stop, the request may have been given up: no contact.
+        if self._gaps and not stop.is_set():
+            await self._gaps.contact()
 
     async def _take_all(self, updates: Sequence[Raw], stop: asyncio.Event) -> None:
         # Started in order, so a patient's updates reach the writer in order; each is told only

@@ -15,7 +15,7 @@ from telegram.error import (
     TelegramError,
 )
 
-Verdict = Literal["done", "plain", "gone", "refused", "not_sent", "unknown"]
+Verdict = Literal["done", "missing", "plain", "gone", "refused", "not_sent", "unknown"]
 
 
 class SendFailed(Exception):
@@ -42,16 +42,20 @@ class Refused(SendFailed):
         self.gone, self.unparsable = gone, unparsable
 
 
+class Missing(SendFailed):
+    """The message that was to be changed is not there, or can be changed no more."""
+
+
 # Telegram's wording, lower case; the first that occurs decides. Sources: the server's own
 # texts (github.com/tdlib/telegram-bot-api, Client.cpp) and github.com/TelegramBotAPI/errors.
 TEXTS: tuple[tuple[str, Verdict], ...] = (
     ("message is not modified", "done"),
-    ("message to edit not found", "done"),
-    ("message can't be edited", "done"),
+    ("message to edit not found", "missing"),
+    ("message can't be edited", "missing"),
     ("message to delete not found", "done"),
     ("message can't be deleted", "done"),
-    ("message identifier is not specified", "done"),
-    ("message_id_invalid", "done"),
+    ("message identifier is not specified", "missing"),
+    ("message_id_invalid", "missing"),
     ("can't parse entities", "plain"),
     ("bot was blocked by the user", "gone"),
     ("user is deactivated", "gone"),
@@ -109,13 +113,11 @@ def failure_of(error: TelegramError) -> SendFailed | None:
     match verdict_of(error):
         case "done":
             return None
+        case "missing":
+            return Missing("nothing to change")
         case "not_sent":
             return NotSent(retry_after(error))
-        case "gone":
-            return Refused(gone=True)
-        case "plain":
-            return Refused(gone=False, unparsable=True)
-        case "refused":
-            return Refused(gone=False)
         case "unknown":
             return Unknown("no answer")
+        case ("gone" | "plain" | "refused") as verdict:
+            return Refused(gone=verdict == "gone", unparsable=verdict == "plain")

@@ -1,7 +1,7 @@
 """One message of the outbox -> the Bot API."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from telegram import (
     CopyTextButton,
@@ -16,12 +16,20 @@ from telegram.error import TelegramError
 from bot.logs import Log
 from bot.rendering import plain
 from bot.telegram.client import Client
-from bot.telegram.refusals import NotSent, Refused, Unknown, failure_of
+from bot.telegram.refusals import Missing, NotSent, Refused, Unknown, failure_of
 
 T = TypeVar("T")
 Body = Mapping[str, Any]
 Say = Callable[[str, str | None], Awaitable[T]]
 """Says a text in one way of formatting."""
+
+
+class How(Protocol):
+    """Awaits a method of Telegram's, and tells what became of it."""
+
+    async def __call__(self, call: Awaitable[T], /) -> T | None:
+        """Return what the method returned."""
+
 
 DELETED_AT_ONCE = 100
 """deleteMessages takes 1 to 100 (https://core.telegram.org/bots/api#deletemessages)."""
@@ -46,6 +54,8 @@ class Transport:
         """Carry out what the body says; return the number of a new message."""
         if body["kind"] in self._new:
             return await self._new[body["kind"]](body)
+        if body["kind"] == "offer":
+            return await self._offer(body, message_ids)
         try:
             await self._repeatable[body["kind"]](body, message_ids)
         except Unknown:
@@ -66,7 +76,19 @@ class Transport:
             )
             return sent.message_id
 
-        return await self._said(say, body)
+        return await self._said(say, body, tried)
+
+    async def _offer(self, body: Body, message_ids: Sequence[int]) -> int | None:
+        """Change the newest message that shows the question; say it anew where none is left."""
+        for message_id in reversed(message_ids):
+            try:
+                await self._edit_one(body, message_id, carried_out)
+            except Missing:
+                continue
+            except Unknown:
+                raise NotSent from None
+            return None
+        return await self._send(body)
 
     async def _document(self, body: Body) -> int | None:
         file = InputFile(body["content"].encode(), filename=body["name"])
@@ -77,7 +99,7 @@ class Transport:
         for message_id in dict.fromkeys((*body["message_ids"], *message_ids)):
             await self._edit_one(body, message_id)
 
-    async def _edit_one(self, body: Body, message_id: int) -> None:
+    async def _edit_one(self, body: Body, message_id: int, how: How | None = None) -> None:
         keyboard = keyboard_of(body)
 
         async def say(text: str, mode: str | None) -> None:
@@ -90,7 +112,7 @@ class Transport:
                 link_preview_options=NO_PREVIEW,
             )
 
-        await self._said(say, body)
+        await self._said(say, body, how or tried)
 
     async def _strip(self, body: Body, message_ids: Sequence[int]) -> None:
         for message_id in dict.fromkeys((*body["message_ids"], *message_ids)):
@@ -109,17 +131,25 @@ class Transport:
     async def _leave(self, body: Body, _message_ids: Sequence[int]) -> None:
         await tried(self._client.leave_chat(body["chat"]))
 
-    async def _said(self, say: Say[T], body: Body) -> T | None:
+    async def _said(self, say: Say[T], body: Body, how: How) -> T | None:
         try:
-            return await tried(say(body["text"], ParseMode.HTML))
+            return await how(say(body["text"], ParseMode.HTML))
         except Refused as refused:
             if not refused.unparsable:
                 raise
         self._log("send_unparsable", "error", kind=body["kind"])
-        return await tried(say(plain(body["text"]), None))
+        return await how(say(plain(body["text"]), None))
 
 
 async def tried(call: Awaitable[T]) -> T | None:
+    """Await a method of Telegram's; None also where what it wants is so, or cannot be any more."""
+    try:
+        return await carried_out(call)
+    except Missing:
+        return None
+
+
+async def carried_out(call: Awaitable[T]) -> T | None:
     """Await a method of Telegram's; None also where what it wants is so already."""
     try:
         return await call

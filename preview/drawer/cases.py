@@ -11,10 +11,11 @@ import yaml
 from bot.flows.answers import Answers, Conversation
 from bot.flows.changing import shown
 from bot.flows.events import Tapped, from_data
+from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.flows.questions import BY_KEY, SKIP
 from bot.flows.result import OWN_WORDS, decide
 from bot.flows.route import walk
-from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT, SCREENS
+from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT
 from bot.operations.cases import CasesUnreadable, from_yaml
 from preview.things import Json
 
@@ -35,7 +36,7 @@ CASES = Path(__file__).parents[1] / "cases"
 _START: Mapping[tuple[str, str], str] = MappingProxyType(
     {("agree", "yes"): "adult", ("agree", "no"): "minor"}
 )
-_QUESTIONS = {screen.key: screen.questions for screen in SCREENS}
+_QUESTIONS = {screen.key: screen.questions for screen in QUESTIONNAIRE.screens}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from functools import cache
 from bot.flows.asking import screens_left
 from bot.flows.changing import PAGES, shown
 from bot.flows.conditions import ALWAYS, atoms
-from bot.flows.machine import STATES, follows
+from bot.flows.machine import follows
+from bot.flows.machine import states as states_of
 from bot.flows.outcomes import STOPS
+from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.flows.questions import BY_KEY, QUESTIONS
 from bot.flows.replies import Text
-from bot.flows.route import Route, walk
-from bot.flows.screens import RESULT, SCREEN_OF, SCREENS, START, visited
+from bot.flows.route import Route, visited, walk
+from bot.flows.screens import RESULT, START
 from preview.drawer.shelf import Kept
 from preview.drawer.teller import Teller
 from preview.things import Json
@@ -23,14 +25,18 @@ def machine() -> Json:
     """Draw the machine: screens, what can follow on a first passage, what ends it early."""
     always = {
         screen.key: any(BY_KEY[key].asked_if == ALWAYS for key in screen.questions)
-        for screen in SCREENS
+        for screen in QUESTIONNAIRE.screens
     }
-    edges = [[state, after] for state in STATES for after in follows(state)]
+    edges = [[state, after] for state in states_of() for after in follows(state)]
     stops = [
-        {"from": SCREEN_OF[stop.after], "to": RESULT, "rules": list(stop.rules) or ["declined"]}
+        {
+            "from": QUESTIONNAIRE.screen_of[stop.after],
+            "to": RESULT,
+            "rules": list(stop.rules) or ["declined"],
+        }
         for stop in STOPS
     ]
-    states = [{"key": key, "always": always.get(key, True)} for key in STATES]
+    states = [{"key": key, "always": always.get(key, True)} for key in states_of()]
     return {"states": states, "edges": edges, "stops": stops}
 
 
@@ -68,7 +74,7 @@ def _answers(route: Route, teller: Teller) -> list[Json]:
 
 def _next(route: Route, teller: Teller) -> Json:
     key = str(route.pending)
-    why = "" if key in _WITHOUT_WHY else teller.say(Text(f"why-{SCREEN_OF[key]}"))
+    why = "" if key in _WITHOUT_WHY else teller.say(Text(f"why-{QUESTIONNAIRE.screen_of[key]}"))
     return {
         "question": key,
         "name": teller.name(key),

@@ -31,6 +31,9 @@ ARGUMENTS = {
     "name": Text("name-country"),
     "names": (Text("name-country"), Text("name-event")),
     "answer": (Text("option-country-uk"),),
+    "old": (Text("option-country-uk"),),
+    "new": (Text("option-country-au"),),
+    "count": 2,
     "question": Text("vet-v1"),
     "why": Text("vet-v1-why"),
     "label": Text("option-country-uk"),
@@ -51,7 +54,6 @@ ARGUMENTS = {
     "month": 12,
     "until": Text("day-and-month", {"day": 22, "month": 12}),
     "code": "3KQM-4XTA-9HCE-6LRU",
-    "count": 3,
 }
 
 

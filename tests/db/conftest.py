@@ -55,6 +55,8 @@ def conversation():
             "last_turn_at": NOW,
             "erase_at": NOW + timedelta(days=30),
             "blocked_at": None,
+            "counted": None,
+            "offered_at": None,
         }
         return row | changes
 

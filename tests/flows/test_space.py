@@ -6,10 +6,11 @@ from space import ROOT, Node, count, nodes
 from bot.flows.conditions import holds
 from bot.flows.machine import advance
 from bot.flows.outcomes import OUTCOMES, RULE, RULES
+from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.flows.questions import BY_KEY, EXCLUSIVE
 from bot.flows.result import decide
 from bot.flows.route import walk
-from bot.flows.screens import RESULT, SCREEN_OF, START
+from bot.flows.screens import RESULT, START
 
 CLASSES = 3_300_751
 """Classes of complete answers that the rules tell apart; the README says the number."""
@@ -47,7 +48,7 @@ def test_every_rule_decides_somewhere(ends):
 def test_the_machine_and_the_route_agree_everywhere(space):
     for node in space:
         route = walk(node.answers)
-        expected = SCREEN_OF[route.pending] if route.pending else RESULT
+        expected = QUESTIONNAIRE.screen_of[route.pending] if route.pending else RESULT
         assert expected == advance(START, route)
         assert (node.question.key if node.question else None) == route.pending
 

@@ -20,13 +20,14 @@ from bot.flows.events import (
     Wrote,
     from_data,
 )
-from bot.flows.machine import STATES
+from bot.flows.machine import states as states_of
+from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.flows.questions import BY_KEY, EXCLUSIVE
 from bot.flows.result import decide
 from bot.flows.rights import may_be_reviewed
 from bot.flows.route import walk
 from bot.flows.saying import COMMANDS
-from bot.flows.screens import HEALTH_LISTS, RESULT, SCREENS
+from bot.flows.screens import HEALTH_LISTS, RESULT
 from bot.flows.step import step
 from bot.flows.tapping import ACTIONS
 
@@ -154,9 +155,9 @@ EVENTS = (
 
 
 def test_every_state_answers_every_kind_of_event(space):
-    known = {*STATES, *PAGES, *HEALTH_LISTS}
+    known = {*states_of(), *PAGES, *HEALTH_LISTS}
     tried = states(space)
-    assert {screen.key for screen in SCREENS} - {"start"} <= set(tried)
+    assert {screen.key for screen in QUESTIONNAIRE.screens} - {"start"} <= set(tried)
     for name, conversation in tried.items():
         for event in EVENTS:
             taken = step(conversation, event, VISIT, nothing_understood)
@@ -231,7 +232,7 @@ def test_back_follows_the_visited_route_and_erases_nothing(space):
             continue
         conversation = conversation_at(node)
         seen = []
-        for _ in STATES:
+        for _ in states_of():
             there = step(
                 conversation,
                 Tapped("abc123", conversation.prompt, "back"),

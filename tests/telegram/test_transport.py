@@ -195,3 +195,43 @@ async def test_a_file_whose_fate_is_unknown_is_not_sent_again_at_once(telegram, 
     """Sent twice it would stand twice in the chat, as a message would."""
     telegram.script["sendDocument"] = [telegram.HANG]
     assert await attempt(Transport(client, log), DOCUMENT) == "unknown"
+
+
+OFFER = SEND | {"kind": "offer", "edits": 3}
+
+
+async def test_a_question_is_offered_again_in_its_newest_message(telegram, client, log):
+    assert await Transport(client, log).deliver(OFFER, (5, 8)) is None
+    assert [call["message_id"] for call in telegram.of("editMessageText")] == ["8"]
+    assert telegram.of("sendMessage") == []
+
+
+@pytest.mark.parametrize(
+    "refusal", ["message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"]
+)
+async def test_where_no_message_can_be_changed_the_question_is_sent_anew(
+    telegram, client, log, refusal
+):
+    telegram.script["editMessageText"] = [telegram.refusal(400, f"Bad Request: {refusal}")]
+    assert await Transport(client, log).deliver(OFFER, (5, 8)) == 7
+    assert [call["message_id"] for call in telegram.of("editMessageText")] == ["8", "5"]
+    assert await Transport(client, log).deliver(OFFER, ()) == 7
+
+
+async def test_a_question_that_says_so_already_is_left_as_it_is(telegram, client, log):
+    telegram.script["editMessageText"] = [
+        telegram.refusal(400, "Bad Request: message is not modified")
+    ]
+    assert await Transport(client, log).deliver(OFFER, (8,)) is None
+    assert telegram.of("sendMessage") == []
+
+
+async def test_an_offer_in_place_may_be_repeated_and_one_sent_anew_waits_for_its_lease(
+    telegram, client, log
+):
+    telegram.script["editMessageText"] = [telegram.RESET]
+    with pytest.raises(NotSent):
+        await Transport(client, log).deliver(OFFER, (8,))
+    telegram.script["sendMessage"] = [telegram.RESET]
+    with pytest.raises(Unknown):
+        await Transport(client, log).deliver(OFFER, ())

@@ -111,6 +111,40 @@ say-about =
 
 say-not-built = Sorry, that part is not ready yet. Nothing is lost: you can go on where you were.
 
+## changing an answer given before
+
+say-edit =
+    <b>Change this answer?</b>
+    { $name }: { $old }
+    New: { $new }
+edit-gone-line = • Set aside if you do: { $names }. Change it back and they return.
+edit-back-line = • Back in place if you do: { $names }.
+edit-new-line = • New questions that may come: { $names }.
+edit-result-now-line = • Your questions would end there, with a result.
+edit-result-later-line = • Your result would wait until the new questions are answered.
+edit-result-other-line = • Your result would change.
+edit-result-notes-line = • Your result would stay the same, but not all of its notes.
+edit-result-same-line = • Your result would stay the same.
+edit-nothing-line = • Nothing else would change.
+button-edit-yes = Yes, change it
+button-edit-other = Choose something else
+
+## when the questions have changed meanwhile
+
+say-renewed = My questions have changed since your last message.
+renewed-gone-line =
+    { $count ->
+        [1] • One of your answers belonged to a question I no longer ask. It is set aside.
+       *[other] • { $count } of your answers belonged to questions I no longer ask. They are set aside.
+    }
+renewed-aside-line = • Set aside, because I no longer ask you about it: { $names }.
+renewed-anew-line = • Set aside, because the choices are different now, so I ask again: { $names }.
+renewed-more-line =
+    { $more ->
+        [1] • There is 1 more question before your result.
+       *[other] • There are about { $more } more questions before your result.
+    }
+
 ## stopping, starting again
 
 say-stopped = I have stopped here, without a result. You can go on at any time, or erase it all with /delete.
@@ -129,6 +163,7 @@ say-old-run = That button belongs to an earlier chat and changes nothing now. He
 say-old-answer = You have answered this before. Here it is again, if you'd like to change it.
 say-not-asked-now = That question is not part of your way right now, so I have left it out.
 say-too-many = Up to three, please. Untick one first, or type the three that matter most.
+say-out-of-reach = I was out of reach for a while, and a tap on a button may have been lost. If you have answered this already, please answer once more.
 say-went-wrong = Something went wrong, please answer again; if you feel unwell: /unwell
 say-flood = I could not take your last messages; please send the last one again.
 say-edited = I saw that you edited a message. That changes no answer. To change one, send /start and tap "See my answers".
