@@ -31,16 +31,17 @@ def renew(connection: Connection, made: Made, conversation: Conversation) -> Non
     if code and outcome:
         turns = turns_of_run(connection, made.subject, conversation.run)
         header = {"outcome": outcome, "locale": conversation.locale, "clinic_id": made.clinic}
-        save_transcript(connection, {"code": code, **header, **_dated(made.on), **_lines(turns)})
+        save_transcript(connection, {"code": code, **header, **dated(made.on), **lines_of(turns)})
 
 
-def _dated(on: date) -> dict[str, Any]:
+def dated(on: date) -> dict[str, Any]:
+    """Name the week, and the day on which the copy goes."""
     year, week, weekday = on.isocalendar()
     monday = on - timedelta(days=weekday - 1)
     return {"week": f"{year}-W{week:02}", "erase_on": monday + KEPT}
 
 
-def _lines(turns: Sequence[Row]) -> dict[str, Any]:
+def lines_of(turns: Sequence[Row]) -> dict[str, Any]:
     """Write the turns as lines, with times from the first one on; say if they have to wait."""
     first = turns[0]["offset_seconds"] if turns else 0
     lines = [

@@ -129,13 +129,6 @@ def add_turn(connection: Connection, row: Mapping[str, Any]) -> None:
     connection.execute(TABLES[Turn].insert(), dict(row))
 
 
-def turns_of_run(connection: Connection, subject: bytes, run: str) -> list[Mapping[str, Any]]:
-    """Return the turns of one run in order, as they were written."""
-    table = TABLES[Turn]
-    query = select(table).where(table.c.subject == subject, table.c.run == run)
-    return [dict(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
-
-
 def last_turn(connection: Connection, subject: bytes) -> Mapping[str, Any] | None:
     """Return a patient's newest turn; None if there is none."""
     table = TABLES[Turn]

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from bot.content.catalogue import Catalogue
 from bot.content.claims import Claims
+from bot.copies import dated
 from bot.flows.answers import Conversation
 from bot.flows.questions import BY_KEY
 from bot.flows.replies import Text
@@ -115,9 +116,9 @@ Tab = Callable[[Drawer, Kept | None, Teller], Json]
 
 
 def _staff(drawer: Drawer, kept: Kept | None, teller: Teller) -> Json:
-    year, week, _ = drawer.telegram.now().isocalendar()
-    lines = staff.lines(kept, teller) if kept else []
-    return {"kept": kept is not None, "week": f"{year}-W{week:02}", "lines": lines}
+    week = dated(drawer.telegram.now().date())["week"]
+    copy = staff.copy_of(kept, teller) if kept else {"lines": []}
+    return {"kept": kept is not None, "week": week, **copy}
 
 
 def _position(_: Drawer, kept: Kept | None, teller: Teller) -> Json:

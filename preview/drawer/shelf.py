@@ -13,6 +13,7 @@ from bot.rows import to_conversation
 from db import queries
 from db.engine import engine
 from db.faults import STORAGE_ERRORS
+from db.transcripts import turns_of_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Shelf:
         if row is None:
             return None
         conversation = to_conversation(row)
-        return Kept(conversation, queries.turns_of_run(connection, subject, conversation.run))
+        return Kept(conversation, turns_of_run(connection, subject, conversation.run))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from bot.copies import lines_of
 from bot.flows.asking import option_text
 from bot.flows.changing import FACES
 from bot.flows.questions import BY_KEY
@@ -31,15 +32,17 @@ _LABELS: Mapping[str, str] = MappingProxyType(
 """Action -> the label that a patient read on its button."""
 
 
-def lines(kept: Kept, teller: Teller) -> list[Json]:
-    """Write every turn as staff would read it, the patient's part first."""
-    return [line for turn in kept.turns for line in _turn(turn, teller)]
+def copy_of(kept: Kept, teller: Teller) -> Json:
+    """Make the review copy as it would be stored, its lines in words, the patient's part first."""
+    made = lines_of(kept.turns)
+    told = [one for line in made["lines"] for one in _line(line, teller)]
+    return {"lines": told, "reason": made["reason"], "agreed": bool(kept.conversation.review)}
 
 
-def _turn(turn: Mapping[str, Any], teller: Teller) -> Iterator[Json]:
-    at = turn["offset_seconds"]
-    yield {"at": at, "who": "patient", **_done(turn["event"], teller)}
-    for reply in turn["replies"]:
+def _line(line: Mapping[str, Any], teller: Teller) -> Iterator[Json]:
+    at = line["at"]
+    yield {"at": at, "who": "patient", **_done(line["event"], teller)}
+    for reply in line["replies"]:
         said = [teller.say(part) for part in _texts(reply["parts"])]
         if said:
             yield {"at": at, "who": "bot", "parts": marked("\n".join(said))}

@@ -37,7 +37,9 @@ function staff(told) {
   }
   return [p("What a review copy would hold: the conversation as it is stored, put in words again.", "lead"),
     make("p", { className: "hint" }, make("mark", { textContent: "[marked]" }), " stands for words that were typed and are not kept."),
-    pairs([["Week", told.week], ["Who", "a code; no name, no number"]], "facts"),
+    pairs([["Week", told.week], ["Who", "a code; no name, no number"],
+      ["Consent", told.agreed ? "given: staff may read this" : "not given: no copy is made, and nobody reads this"],
+      ...(told.reason ? [["Waits", "for redaction: until then nobody reads it"]] : [])], "facts"),
     make("ol", { className: "lines" }, ...told.lines.map(line))];
 }
 
