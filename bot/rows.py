@@ -63,6 +63,8 @@ def to_conversation(row: Mapping[str, Any]) -> Conversation:
             None if ticks is None else tuple(ticks),
             draft.get("words"),
             draft.get("reading", "none"),
+            tuple(draft.get("meant", ())),
+            draft.get("misses", 0),
         ),
         danger_seen=row["danger_seen"],
         names_unlocked=row["names_unlocked"],

@@ -31,11 +31,14 @@ class Draft:
     """What is on screen and not yet an answer: ticks before Done, own words before the result.
 
     `ticks` is None while nothing was ticked on this screen; `words` is text as it is stored.
+    `meant` is what "Did you mean ...?" asks about, `misses` how many texts in a row were unclear.
     """
 
     ticks: tuple[str, ...] | None = None
     words: str | None = None
     reading: Reading = "none"
+    meant: tuple[str, ...] = ()
+    misses: int = 0
 
 
 @dataclass(frozen=True, slots=True)

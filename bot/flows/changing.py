@@ -53,6 +53,7 @@ FACES: dict[str, Faces] = {
         ("button-retype-words", "retype"),
         ("button-go-on", "go"),
     ),
+    "did-you-mean": (("button-meant-yes", "meant_yes"), ("button-meant-no", "meant_no")),
     RESULT: (
         ("button-all-questions", "all"),
         ("button-see-answers", "look"),
@@ -137,7 +138,7 @@ def again(
 
 def moved(conversation: Conversation, opened: str | None) -> Conversation:
     """Open a screen (None: the pending one) under a new prompt; nothing is erased."""
-    draft = replace(conversation.draft, ticks=None)
+    draft = replace(conversation.draft, ticks=None, meant=(), misses=0)
     return replace(conversation, opened=opened, draft=draft, prompt=conversation.prompt + 1)
 
 

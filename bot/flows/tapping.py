@@ -27,6 +27,7 @@ from bot.flows.questions import BY_KEY
 from bot.flows.replies import Reply, Text
 from bot.flows.rights import RIGHTS
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT, START, visited
+from bot.flows.taking import MEANT, with_tick
 from bot.flows.telling import vetting_replies
 
 OLD = "toast-old"
@@ -124,13 +125,6 @@ def _ticked(
         conversation, draft=replace(conversation.draft, ticks=in_order(question, chosen))
     )
     return Step(there, (in_place(there),))
-
-
-def with_tick(ticks: tuple[str, ...], option: str) -> tuple[str, ...]:
-    """Add a tick; an exclusive one clears the others, and is cleared by them."""
-    if is_exclusive(option):
-        return (option,)
-    return (*(tick for tick in ticks if not is_exclusive(tick)), option)
 
 
 def in_place(conversation: Conversation, *, why: bool = False, countries: bool = False) -> Reply:
@@ -272,6 +266,7 @@ _NOW: Mapping[str, Act] = {
     "go": _go,
     "fresh_yes": _page(START),
     "delete_yes": _delete_yes,
+    **MEANT,
 }
 """Actions of the screen on show; on an older message they are judged as an old button."""
 
