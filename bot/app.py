@@ -38,7 +38,7 @@ from bot.telegram.sender import Sender
 from bot.telegram.transport import Transport
 from bot.telegram.webhook import Door, Webhook
 from bot.turn import Bury, Desk, Failure, ask_again, let_go, offer, quarantine, take
-from bot.vocabulary import understanding
+from bot.vocabulary import readers
 from db import queries
 from db.address import sqlite_file
 from db.engine import Database
@@ -84,9 +84,7 @@ def desk_of(settings: Settings, catalogue: Catalogue, bury: Bury) -> Desk:
     """Gather what a turn is given beside the update."""
     return Desk(
         catalogue=catalogue,
-        understand={
-            locale: understanding(language) for locale, language in catalogue.languages.items()
-        },
+        understand=readers(catalogue),
         keys=Keys.derive(settings.secret, settings.bot_id, settings.previous_secret),
         nonce=os.urandom,
         new_run=new_run,

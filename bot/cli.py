@@ -74,7 +74,7 @@ def try_answers(
     from bot.operations import cases
     from bot.vocabulary import danger_reader
 
-    read = danger_reader(_catalogue().language("en"))
+    read = danger_reader(_catalogue())
     lines = sys.stdin.buffer
     given = cases.from_lines(lines) if file is None else cases.from_yaml(_text(file))
     _write_lines(cases.try_case(case, read) for case in given)
@@ -88,6 +88,17 @@ def redact() -> None:
     from bot.redacting import redactor
 
     _write_lines(redact_line(line, redactor()) for line in from_lines(sys.stdin.buffer))
+
+
+@app.command()
+def interpret() -> None:
+    """Tell what typed texts mean: JSON lines in, JSON lines out, in the same order."""
+    from bot.operations import cases
+    from bot.operations.interpreting import interpret as tell
+    from bot.vocabulary import readers
+
+    reading = readers(_catalogue())
+    _write_lines(tell(line, reading) for line in cases.from_lines(sys.stdin.buffer))
 
 
 @app.command()

@@ -69,6 +69,8 @@ def to_conversation(
             ticks=None if ticks is None else tuple(ticks),
             words=draft.get("words"),
             reading=draft.get("reading", "none"),
+            meant=tuple(draft.get("meant", ())),
+            misses=draft.get("misses", 0),
         ),
         danger_seen=row["danger_seen"],
         names_unlocked=row["names_unlocked"],

@@ -1,45 +1,92 @@
-"""What can be typed: the words of every button, as phrases that stand for what it does."""
+"""What can be typed: the words of every button, and what reads words of one's own."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from datetime import date
+from functools import cache, partial
+from typing import Any
 
-from bot.content.catalogue import Language
+from bot.content.catalogue import Catalogue, Language
 from bot.content.phrasing import phrase
 from bot.flows.asking import option_text
 from bot.flows.changing import FACES
-from bot.flows.events import Reading
-from bot.flows.questions import QUESTIONS
-from bot.understanding.danger import Danger, compile_danger, read_danger
-from bot.understanding.words import Understanding, join_labels
+from bot.flows.events import Reading, Understand
+from bot.flows.questions import BY_KEY, QUESTIONS
+from bot.flows.screens import CHECK
+from bot.understanding.exact import join_labels
+from bot.understanding.tongues import Tongues
+from bot.understanding.words import Asked, Tables, Understanding, Understood
 
 Labels = Mapping[str, Mapping[str, tuple[str, ...]]]
+OWN_WORDS = "own_words"
 
 
-def understanding(language: Language) -> Understanding:
-    """Build what reads typed text in one language."""
-    lexicon = language.lexicon
-    return Understanding(
-        labels=labels(language),
-        commands=lexicon["commands"],
-        danger=compile_danger(lexicon["danger"]),
-        topics=lexicon.get("topics", {}),
-        names=lexicon.get("names", ()),
-    )
+def readers(catalogue: Catalogue) -> Mapping[str, Understand]:
+    """Build what reads typed text, for every language that is understood."""
+    tongues = Tongues(catalogue.lexicons, catalogue.signs)
+    names = frozenset(name for one in catalogue.lexicons.values() for name in one.get("names", ()))
+    return {
+        locale: Reader(
+            Understanding(
+                Tables(partial(labels, catalogue, locale), lexicon, catalogue.topics, names),
+                partial(tongues.read, locale=locale),
+            )
+        )
+        for locale, lexicon in catalogue.lexicons.items()
+    }
 
 
-def danger_reader(language: Language) -> Callable[[str], Reading]:
-    """Build what reads own words for danger in one language; compiled when first asked."""
+class Reader:
+    """Reads typed text for the flow, which names questions and options and knows no words."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        self._understanding = understanding
+
+    def __call__(
+        self,
+        text: str,
+        question: str | None,
+        options: tuple[str, ...],
+        *,
+        numbered: bool,
+        today: str = "",
+    ) -> Understood:
+        """Return what the text means."""
+        asked = BY_KEY.get(question or "")
+        return self._understanding(
+            text,
+            Asked(
+                question,
+                options,
+                numbered=numbered,
+                single=asked is None or asked.kind != "many",
+                at_most=1 if asked is None or asked.kind != "many" else asked.at_most,
+                strict=asked is not None and (asked.safety or asked.key == "adult"),
+                today=date.fromisoformat(today) if today else None,
+                free=question in (OWN_WORDS, CHECK),
+            ),
+        )
+
+
+def danger_reader(catalogue: Catalogue) -> Callable[[str], Reading]:
+    """Build what reads own words for danger, in whatever language; compiled when first asked."""
 
     @cache
-    def danger() -> Danger:
-        return compile_danger(language.lexicon["danger"])
+    def tongues() -> Tongues:
+        return Tongues(catalogue.lexicons, catalogue.signs)
 
-    return lambda text: read_danger(text, danger())
+    return lambda text: tongues().read(text).reading
 
 
-def labels(language: Language) -> Labels:
+def labels(catalogue: Catalogue, locale: str) -> Labels:
     """Name every phrase that answers a question or presses a button, by screen."""
-    synonyms = language.lexicon["synonyms"]
+    synonyms: Mapping[str, Any] = catalogue.lexicons[locale].get("synonyms", {})
+    mains = {"main_concern": synonyms.get("concerns", {})}
+    spoken = catalogue.languages.get(locale)
+    return join_labels(*(_visible(spoken) if spoken else ()), synonyms, mains)
+
+
+def _visible(language: Language) -> tuple[Labels, ...]:
+    """Name what stands on the buttons of a language."""
     asked = {
         question.key: {
             option: _said(language, option_text(question.key, option).key)
@@ -54,8 +101,7 @@ def labels(language: Language) -> Labels:
         for screen, faces in FACES.items()
         for label, action in faces
     ]
-    mains = {"main_concern": synonyms.get("concerns", {})}
-    return join_labels(asked, *pressed, synonyms, mains)
+    return (asked, *pressed)
 
 
 def _said(language: Language, label: str) -> tuple[str, ...]:

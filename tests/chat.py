@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from bot import vocabulary
 from bot.content.catalogue import Catalogue, load
 from bot.content.claims import load_claims
 from bot.flows.answers import Conversation
@@ -18,7 +19,6 @@ from bot.records import Heard, Posted, Taken
 from bot.redacting import redactor
 from bot.rows import to_conversation
 from bot.turn import Bury, Desk, offer, take
-from bot.vocabulary import understanding
 from db import contact, queries, schema
 from db.engine import engine
 from db.tombstones import Tombstones, beside
@@ -38,7 +38,7 @@ def words() -> Catalogue:
 @cache
 def readers():
     """Build what reads typed text once for all tests."""
-    return {locale: understanding(one) for locale, one in words().languages.items()}
+    return vocabulary.readers(words())
 
 
 def make_desk(bury: Bury = lambda *_: None) -> Desk:

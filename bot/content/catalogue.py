@@ -48,6 +48,10 @@ class Catalogue:
     """Every language, and the tables that are the same in all of them, by country."""
 
     languages: Mapping[str, Language]
+    lexicons: Mapping[str, Mapping[str, Any]]
+    """Locale -> what is understood there: more languages than are spoken, danger words in all."""
+    signs: Mapping[str, Any]
+    topics: Mapping[str, Any]
     emergency: Mapping[str, Mapping[str, Any]]
     registers: Mapping[str, Mapping[str, Any]]
     reviews: Mapping[str, Mapping[str, Mapping[str, Any]]]
@@ -71,9 +75,15 @@ class Catalogue:
 
 def load(folder: Path = HERE) -> Catalogue:
     """Read every language and table below `folder`. Raises ContentBroken."""
-    languages = {path.name: _language(path) for path in sorted((folder / "locales").iterdir())}
+    folders = sorted((folder / "locales").iterdir())
+    lexicons = {path.name: read_table(path / "lexicon.yaml") for path in folders}
+    # A folder with a lexicon and no text is a language that is understood and not yet spoken.
+    spoken = [path for path in folders if any(path.glob("*.ftl"))]
     return Catalogue(
-        languages,
+        {path.name: _language(path, lexicons[path.name]) for path in spoken},
+        lexicons,
+        read_table(folder / "danger.yaml"),
+        read_table(folder / "topics.yaml"),
         read_table(folder / "emergency.yaml")["countries"],
         read_table(folder / "registers.yaml")["countries"],
         read_table(folder / "reviews.yaml"),
@@ -111,7 +121,7 @@ def read_table(path: Path) -> dict[str, Any]:
     return table
 
 
-def _language(folder: Path) -> Language:
+def _language(folder: Path, lexicon: Mapping[str, Any]) -> Language:
     sources = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))]
     source = "\n".join(sources)
     bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT)
@@ -123,7 +133,7 @@ def _language(folder: Path) -> Language:
         frozenset(messages),
         {key: _claims(said) for key, said in messages.items() if _claims(said)},
         {key: _hash(said, source) for key, said in messages.items()},
-        read_table(folder / "lexicon.yaml"),
+        lexicon,
         hash_of(source),
         source,
     )

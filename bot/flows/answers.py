@@ -40,12 +40,15 @@ class Draft:
 
     `ticks` are options of `question`, None while nothing was ticked on this screen; on the page
     that offers a change they are the answer proposed. `words` is text as it is stored.
+    `meant` is what "Did you mean ...?" asks about, `misses` how many texts in a row were unclear.
     """
 
     question: str | None = None
     ticks: tuple[str, ...] | None = None
     words: str | None = None
     reading: Reading = "none"
+    meant: tuple[str, ...] = ()
+    misses: int = 0
 
 
 @dataclass(frozen=True, slots=True)

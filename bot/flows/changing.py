@@ -59,6 +59,7 @@ FACES: dict[str, Faces] = {
         ("button-retype-words", "retype"),
         ("button-go-on", "go"),
     ),
+    "did-you-mean": (("button-meant-yes", "meant_yes"), ("button-meant-no", "meant_no")),
     RESULT: (
         ("button-all-questions", "all"),
         ("button-see-answers", "look"),
@@ -169,6 +170,7 @@ def offered(conversation: Conversation) -> Step:
 def moved(conversation: Conversation, opened: str | None) -> Conversation:
     """Open a screen (None: the pending one) under a new prompt; nothing is erased."""
     there = replace(conversation, opened=opened, prompt=conversation.prompt + 1)
+    there = replace(there, draft=replace(there.draft, meant=(), misses=0))
     return ticked(there, None, None)
 
 

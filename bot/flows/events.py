@@ -107,8 +107,9 @@ Event = (
 class Meaning(Protocol):
     """What `understand` makes of a text.
 
-    `kind` is answer, command, topic or unclear; `options` holds the options, the one command or
-    the one topic. `names` tells that a brand or medicine is called by its name.
+    `kind` is answer, confirm (nearly sure of an answer), command, topic or unclear; `options` holds
+    the options, the one command or the one topic. `names` tells that a brand or medicine is called
+    by its name, `nearest` the topics that an unclear text is nearest to.
     """
 
     @property
@@ -127,12 +128,25 @@ class Meaning(Protocol):
     def danger(self) -> Reading:
         """Tell how the text reads for danger, whatever its kind."""
 
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """Name the nearest topics of an unclear text."""
+
 
 class Understand(Protocol):
-    """Reads a text as an answer to `question` among `options`; positions count if `numbered`."""
+    """Reads a text as an answer to `question` among `options`; positions count if `numbered`.
+
+    `today` is an ISO date; without it dates are unclear.
+    """
 
     def __call__(
-        self, text: str, question: str | None, options: tuple[str, ...], *, numbered: bool
+        self,
+        text: str,
+        question: str | None,
+        options: tuple[str, ...],
+        *,
+        numbered: bool,
+        today: str = "",
     ) -> Meaning:
         """Return what the text means."""
 

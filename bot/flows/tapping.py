@@ -31,6 +31,7 @@ from bot.flows.rights import RIGHTS
 from bot.flows.route import visited
 from bot.flows.screens import CHECK, HEALTH, RESULT, START
 from bot.flows.stale import ADULT, ALREADY, is_offered, old
+from bot.flows.taking import MEANT
 from bot.flows.telling import vetting_replies
 
 
@@ -263,6 +264,7 @@ _NOW: Mapping[str, Act] = {
     "delete_yes": _delete_yes,
     "edit_yes": _edit_yes,
     "edit_other": _edit_other,
+    **MEANT,
 }
 """Actions of the screen on show; on an older message they are judged as an old button."""
 

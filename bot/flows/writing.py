@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from bot.flows.answers import Conversation, accepts, in_order, ticked, with_tick
+from bot.flows.answers import Conversation, in_order, ticked
 from bot.flows.asking import Asker, choices
 from bot.flows.changing import (
     FACES,
     Step,
     Visit,
     again,
-    answer,
     finish,
     go_to,
     is_urgent,
@@ -17,16 +16,25 @@ from bot.flows.changing import (
     show,
     shown,
 )
-from bot.flows.events import MASKED, WITHHELD, Meaning, Tapped, Understand, Wrote
+from bot.flows.events import MASKED, WITHHELD, Meaning, Reading, Tapped, Understand, Wrote
 from bot.flows.learning import topic
 from bot.flows.questions import EXCLUSIVE, SKIP
 from bot.flows.replies import Text
 from bot.flows.saying import alarmed, commanded, told
 from bot.flows.screens import CHECK, HEALTH, UNNUMBERED
+from bot.flows.taking import ASKED_BACK, ask_back, missed, take
 from bot.flows.tapping import tapped
 
 _TAKES_SIGNS = frozenset({"after_signs", "conditions", HEALTH})
 """Screens whose own options name signs: an exact label there is an answer, not an alarm."""
+
+COMMANDS_IN_WORDS = frozenset(
+    {
+        *("why", "back", "done", "skip", "restart", "stop", "help", "privacy", "mydata"),
+        *("delete", "language", "sheet", "questions", "learn", "about", "unwell"),
+    }
+)
+"""What can be asked for in words at any state; screens add the words of their own buttons."""
 
 _AS_TAPPED = {
     "back": "back",
@@ -40,12 +48,15 @@ _AS_TAPPED = {
 def wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Understand) -> Step:
     """Take a typed text on the screen on show; danger comes before everything else."""
     screen = shown(conversation)
-    meaning = _understood(conversation, screen, event.text, understand)
+    said = _said_back(conversation, event.text, understand)
+    if said:
+        return _tap(conversation, said, visit)
+    meaning = _understood(conversation, screen, event.text, understand, visit.today)
     if meaning.names:
         conversation = replace(conversation, names_unlocked=True)
-    plain = meaning.kind == "answer" and screen in _TAKES_SIGNS
-    if meaning.danger != "none" and not plain:
-        return alarmed(_with_words(conversation, meaning, event.stored), meaning.danger)
+    danger = _danger(meaning, screen)
+    if danger != "none":
+        return alarmed(_with_words(conversation, meaning, event.stored), danger)
     match meaning.kind:
         case "command":
             return _command(conversation, screen, meaning.options[0], visit)
@@ -56,40 +67,66 @@ def wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Un
             return _taken(conversation, screen, meaning, visit, event)
 
 
+def _said_back(conversation: Conversation, text: str, understand: Understand) -> str:
+    """Name the button below "Did you mean ...?" whose words were typed."""
+    if not conversation.draft.meant:
+        return ""
+    actions = tuple(action for _, action in FACES[ASKED_BACK])
+    meaning = understand(text, ASKED_BACK, actions, numbered=False)
+    return meaning.options[0] if meaning.kind == "answer" and meaning.danger == "none" else ""
+
+
+def _danger(meaning: Meaning, screen: str) -> Reading:
+    """Tell what a text alarms for: its danger, unless an exact label is taken as the answer."""
+    if meaning.kind == "answer" and takes_signs(screen):
+        return "none"
+    nearly = meaning.options if meaning.kind == "confirm" else ()
+    if meaning.danger == "none" and any(is_urgent(screen, option) for option in nearly):
+        return "urgent"
+    return meaning.danger
+
+
 def _taken(
     conversation: Conversation, screen: str, meaning: Meaning, visit: Visit, event: Wrote
 ) -> Step:
     """Take a text as an answer or as own words, if the patient had seen what is asked."""
     if not event.timely:
         return again(conversation, Text("say-moved-on"))
-    if meaning.kind == "answer":
+    if meaning.kind == "answer" or (meaning.kind == "confirm" and screen == HEALTH):
         return _answered(conversation, screen, meaning.options, visit)
     if _keeps_words(conversation):
         lead = (Text("say-mostly-masked"),) if event.stored == MASKED else ()
         return again(_with_words(conversation, meaning, event.stored), *lead)
-    unclear = "say-unclear-buttons" if screen in UNNUMBERED or screen in FACES else "say-unclear"
-    return again(conversation, Text(unclear), counts=(("unmatched", screen),))
+    if meaning.kind == "confirm" and screen in conversation.questions:
+        return ask_back(conversation, screen, meaning.options)
+    return missed(conversation, screen, meaning.nearest)
 
 
 def _understood(
-    conversation: Conversation, screen: str, text: str, understand: Understand
+    conversation: Conversation, screen: str, text: str, understand: Understand, today: str
 ) -> Meaning:
     """Read the text against what the screen offers; on Health against every open list too."""
     questions = conversation.questions
     if screen in questions:
         offered = (*choices(conversation, screen), *questions[screen].extras)
-        return understand(text, screen, offered, numbered=screen not in UNNUMBERED)
+        return understand(text, screen, offered, numbered=screen not in UNNUMBERED, today=today)
     faces = tuple(action for _, action in FACES.get(screen, ()))
     meaning = understand(text, screen, faces, numbered=False)
     if screen != HEALTH or meaning.kind == "answer":
         return meaning
     lists = Asker(conversation).unanswered_health()
     read = [understand(text, key, questions[key].options, numbered=False) for key in lists]
+    # What is only nearly sure opens its list ticked, and waits there for Done.
     return next((one for one in read if _names_items(one)), meaning)
 
 
 def _names_items(meaning: Meaning) -> bool:
-    return meaning.kind == "answer" and EXCLUSIVE.isdisjoint(meaning.options)
+    return meaning.kind in ("answer", "confirm") and EXCLUSIVE.isdisjoint(meaning.options)
+
+
+def takes_signs(screen: str) -> bool:
+    """Tell whether an exact label of this screen is an answer though it names a sign."""
+    return screen in _TAKES_SIGNS
 
 
 def _keeps_words(conversation: Conversation) -> bool:
@@ -111,26 +148,10 @@ def _answered(
     conversation: Conversation, screen: str, options: tuple[str, ...], visit: Visit
 ) -> Step:
     if screen in conversation.questions:
-        return _on_question(conversation, screen, options)
+        return take(conversation, screen, options)
     if screen == HEALTH:
         return _on_health(conversation, options, visit)
     return _tap(conversation, options[0], visit)
-
-
-def _on_question(conversation: Conversation, key: str, options: tuple[str, ...]) -> Step:
-    """Answer with what was typed; beside ticks it is one more tick, which waits for Done."""
-    question = conversation.questions[key]
-    draft = conversation.draft
-    drafted = draft.ticks if draft.question == key else None
-    if question.kind == "many" and drafted and EXCLUSIVE.isdisjoint(options):
-        for option in options:
-            drafted = with_tick(drafted, option)
-        options = drafted
-        if not any(is_urgent(key, option) for option in options) and accepts(question, options):
-            return again(ticked(conversation, key, in_order(question, options)))
-    if accepts(question, options):
-        return answer(conversation, {key: options})
-    return again(conversation, Text("say-too-many" if question.kind == "many" else "say-unclear"))
 
 
 def _on_health(conversation: Conversation, options: tuple[str, ...], visit: Visit) -> Step:
@@ -173,6 +194,8 @@ def _skipped(conversation: Conversation, screen: str, visit: Visit) -> Step:
     """Skip the screen on show, or say that it cannot be skipped."""
     if screen == HEALTH:
         return _tap(conversation, "rest", visit, SKIP)
+    if screen in conversation.questions and conversation.questions[screen].can_skip:
+        return take(conversation, screen, (SKIP,))
     if _keeps_words(conversation):
         return finish(replace(conversation, draft=replace(conversation.draft, words=None)))
     return again(conversation, Text("say-cannot-skip"))

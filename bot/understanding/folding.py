@@ -10,6 +10,10 @@ LONGEST = 4096
 _BEYOND_BASIC = 0xFFFF
 _APOSTROPHES = "'\u2018\u2019\u201a\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u00b4\u0060\uff07\u05f3"
 _DROPPED = dict.fromkeys(map(ord, _APOSTROPHES))
+_ONE_LETTER = str.maketrans(
+    "\u0649\u0629\u06a9\u06cc\u0671", "\u064a\u0647\u0643\u064a\u0627", "\u0640"
+)
+"""Letters of Arabic that people write for one another; the stroke that only makes words longer."""
 _LINES = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _QUESTION = "?\u061f\u037e"
 _SENTENCE = ".!\n\u2026\u3002\u06d4\u00a1\u00bf"
@@ -32,8 +36,24 @@ def mark(text: str) -> str:
     return " ".join("".join(map(_marked_character, plain(text))).split())
 
 
+def bare(text: str) -> str:
+    """Reduce a text as `fold` does, and drop accents and what Arabic writes in several ways."""
+    if text.isascii() and text.isalnum():
+        return text[:LONGEST].lower()
+    return bare_word(fold(text))
+
+
+def bare_word(folded: str) -> str:
+    """Take accents and other marks off letters, in every script."""
+    if folded.isascii():
+        return folded
+    return "".join(map(_bare_character, folded))
+
+
 def _cut(text: str) -> str:
     """Read no more than Telegram sends; a surrogate pair counts as two units."""
+    if len(text) * 2 <= LONGEST:
+        return text
     near = text[:LONGEST]
     units = accumulate(1 + (ord(character) > _BEYOND_BASIC) for character in near)
     return near[: sum(length <= LONGEST for length in units)]
@@ -56,6 +76,13 @@ def _plain_character(character: str) -> str:
             return " " if character == "\t" else ""
         case _:
             return "" if unicodedata.name(character, "").startswith("VARIATION") else character
+
+
+@lru_cache(maxsize=4096)
+def _bare_character(character: str) -> str:
+    """Take the marks off one letter."""
+    apart = unicodedata.normalize("NFD", character).translate(_ONE_LETTER)
+    return "".join(one for one in apart if unicodedata.category(one) != "Mn")
 
 
 @lru_cache(maxsize=4096)

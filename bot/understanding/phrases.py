@@ -1,22 +1,36 @@
-"""The small language in which lexicon.yaml writes phrases, made into patterns.
+"""The small language in which lexicons write phrases, and what finds them among words.
 
 Words stand as they are typed; `a/b` is either word, `word*` any ending, `{group}` any phrase of
-that group, `..` up to three words between and `...` up to eight, `.` the end of a clause.
+that group, `..` up to three words between and `...` up to eight, `.` the end of a clause, `a + b`
+both in any order with up to four words between.
 `(a b/c d)` is either phrase. With a word on both sides `/` could mean words or phrases, so there
 it needs the brackets: `a b/c d` is refused, `a (b/c) d` and `(a b/c d)` are not.
 Nothing reaches over a mark, a turn of thought (but ...) or, in a gap, over a word of denial.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import permutations
+from typing import Any
 
-from bot.understanding.folding import fold
+from bot.understanding.folding import bare
+from bot.understanding.matching import (
+    A_MARK,
+    A_WORD,
+    CLOSED,
+    MARKS,
+    REMEMBERED,
+    Part,
+    Parts,
+    Pattern,
+    Text,
+    opens_any,
+)
 
 _END = "."
 _GAPS = {"..": 3, "...": 8}
-_WORD = re.compile(r"\w+")
+_APART = 4
 _PARTS = re.compile(r"\([^()]*\)|[^\s()]+|[()]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TWO_MEANINGS = re.compile(r"(?<![^\s])[\w*/]+ (?=\S*/)[\w*/]+ [\w*/]+(?![^\s])")
@@ -30,117 +44,138 @@ class AmbiguousPhraseError(ValueError):
     """A phrase of the lexicon leaves open what its `/` or its brackets hold together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """A pattern that is tried only at the words with which it can begin, for speed."""
-
-    pattern: re.Pattern[str]
-    words: frozenset[str]
-    stems: tuple[str, ...]
-
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Go through the matches in marked text as `finditer` of the pattern would."""
-        end = 0
-        for word in _WORD.finditer(text):
-            found = word.start() >= end and self._begins(word[0])
-            match = self.pattern.match(text, word.start()) if found else None
-            if match:
-                end = match.end()
-                yield match
-
-    def _begins(self, word: str) -> bool:
-        return word in self.words or word.startswith(self.stems)
-
-
-@dataclass(frozen=True, slots=True)
 class Grammar:
-    """The groups that phrases may name, and the words that no gap may hold."""
+    """The groups that phrases may name, the words no gap may hold, what may be glued to a word."""
 
-    groups: Mapping[str, Iterable[str]]
-    closed: str
-    keeps_gaps: bool = False
-    """Whether a match hands back, as its groups, the words that stood in its gaps."""
+    def __init__(
+        self,
+        groups: Mapping[str, Iterable[str]],
+        closes: Iterable[str] = (),
+        prefixes: Iterable[str] = (),
+        suffixes: Iterable[str] = (),
+    ) -> None:
+        self._groups = groups
+        self._affixes = (tuple(map(bare, prefixes)), tuple(map(bare, suffixes)))
+        self._exact: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._bits: dict[tuple[str, ...], int] = {}
+        self._written: dict[str, Part] = {}
+        self._closed = frozenset(map(bare, closes))
+        self.mask = lru_cache(maxsize=REMEMBERED)(self._mask)
 
-    def pattern(self, phrases: Iterable[str]) -> re.Pattern[str]:
-        """Compile phrases into one pattern over marked text with a space at both ends."""
-        return re.compile(rf"(?<= )(?:{self._either(phrases)})")
+    def read(self, words: Sequence[str]) -> Text:
+        """Look every word up."""
+        return Text(words, [self.mask(word) for word in words])
 
-    def finder(self, phrases: Iterable[str]) -> Finder:
-        """Compile phrases as `pattern` does, and note with which words they begin."""
-        listed = tuple(phrases)
-        first = {word for phrase in listed for word in self._openings(phrase)}
-        return Finder(
-            pattern=self.pattern(listed),
-            words=frozenset(fold(word) for word in first if not word.endswith("*")),
-            stems=tuple(fold(word[:-1]) for word in first if word.endswith("*")),
-        )
+    def pattern(self, phrases: Iterable[str]) -> "Pattern":
+        """Compile phrases, the longest first."""
+        return self.named({"": phrases})
 
-    def ending(self, phrases: Iterable[str], fillers: Iterable[str]) -> re.Pattern[str]:
-        """Compile phrases that must reach, over fillers alone, to the end of the text."""
-        between = self._either(fillers)
-        listed = r"(?:(?:\w+ ){1,4}n?or ){0,6}"
-        return re.compile(rf"(?<= )(?:{self._either(phrases)}){listed}(?:{between}){{0,6}}\Z")
+    def named(self, table: Mapping[str, Iterable[str]]) -> "Pattern":
+        """Compile the phrases of several names into one pattern that tells which it found."""
+        # A word that was looked up before does not know of the sets that come with new phrases.
+        self.mask.cache_clear()
+        listed = {(phrase, name) for name, phrases in table.items() for phrase in phrases}
+        ordered = sorted(listed, key=lambda one: (-len(one[0]), one))
+        return Pattern([(parts, name) for phrase, name in ordered for parts in self._row(phrase)])
 
-    def _either(self, phrases: Iterable[str]) -> str:
-        """Write the phrases as alternatives, the longest first; nothing at all never matches."""
-        ordered = sorted(dict.fromkeys(phrases), key=len, reverse=True)
-        return "|".join(map(self._phrase, ordered)) or r"(?!)"
+    def _mask(self, word: str) -> int:
+        if word in MARKS:
+            return A_MARK
+        if not word[0].isalnum():
+            return 0
+        mask = A_WORD | (CLOSED if word in self._closed else 0)
+        for form in _forms(word, *self._affixes):
+            mask |= self._exact.get(form, 0)
+            for end in range(1, len(form) + 1):
+                mask |= self._stems.get(form[:end], 0)
+        return mask
 
-    def _phrase(self, phrase: str) -> str:
-        """Write one phrase as a pattern; every word brings the space behind it."""
+    def _row(self, phrase: str) -> Iterator[Parts]:
+        """Write a phrase; what `+` holds together in every order."""
+        pieces = [self._phrase(piece) for piece in phrase.split(" + ")]
+        for order in permutations(pieces):
+            written = order[0]
+            for piece in order[1:]:
+                written = (*written, Part("gap", width=_APART), *piece)
+            yield written
+
+    def _phrase(self, phrase: str) -> Parts:
         parts = _PARTS.findall(phrase)
-        if {"(", ")"} & set(parts) or _TWO_MEANINGS.search(_BRACKETED.sub("()", phrase)):
+        inside = [part for part in parts if not part.startswith("(")]
+        unclear = {"(", ")"} & set(parts) or any(set("{}") & set(part[1:-1]) for part in inside)
+        if unclear or _TWO_MEANINGS.search(_BRACKETED.sub("()", phrase)):
             raise AmbiguousPhraseError(f"brackets must say what / holds together in: {phrase}")
-        return "".join(map(self._part, parts))
+        return tuple(map(self._part, parts))
 
-    def _openings(self, phrase: str) -> Iterator[str]:
-        """List the words with which a phrase can begin; a gap begins with any."""
-        part = _PARTS.findall(phrase)[0]
-        if part.startswith("("):
-            yield from chain.from_iterable(map(self._openings, part[1:-1].split("/")))
-        elif part.startswith("{"):
-            yield from chain.from_iterable(map(self._openings, self.groups[part[1:-1]]))
-        else:
-            yield from ("*",) if part in _GAPS else part.split("/")
-
-    def _part(self, part: str) -> str:
-        """Write one part of a phrase as a pattern."""
+    def _part(self, part: str) -> Part:
+        if part in self._written:
+            return self._written[part]
         if part in _GAPS:
-            gap = rf"(?:(?!{self.closed})\w+ ){{0,{_GAPS[part]}}}?"
-            return f"({gap})" if self.keeps_gaps else gap
-        if part == _END:
-            return r"(?=[.,?]|\Z)"
-        if part.startswith("("):
-            return f"(?:{'|'.join(map(self._phrase, part[1:-1].split('/')))})"
-        if part.startswith("{"):
-            return self._group(part[1:-1])
-        words = map(_word, part.split("/"))
-        return f"(?:{'|'.join(words)}) "
+            written = Part("gap", width=_GAPS[part])
+        elif part == _END:
+            written = Part("end")
+        elif part.startswith("("):
+            written = self._either(part[1:-1].split("/"))
+        elif part.startswith("{"):
+            written = self._group(part[1:-1])
+        else:
+            written = self._either(part.split("/"))
+        self._written[part] = written
+        return written
 
-    def _group(self, name: str) -> str:
-        """Write a group as alternatives."""
-        if name not in self.groups:
+    def _group(self, name: str) -> Part:
+        if name not in self._groups:
             raise UnknownGroupError(f"the lexicon has no group of words named {name}")
-        return f"(?:{self._either(self.groups[name])})"
+        return self._either(self._groups[name])
 
+    def _either(self, phrases: Iterable[str]) -> Part:
+        """Write alternatives: all single words are one set, and one way among the others."""
+        listed = sorted(dict.fromkeys(phrases), key=len, reverse=True)
+        single = [one for one in listed if _is_word(one)]
+        longer = [row for one in listed if not _is_word(one) for row in self._row(one)]
+        words = Part("word", self._bit(single))
+        if not longer:
+            return words
+        ways = (*longer, (words,)) if single else tuple(longer)
+        return Part("ways", opens_any(ways), ways)
 
-def closed_by(words: Iterable[str]) -> str:
-    """Name the words that no gap may hold."""
-    return "|".join(rf"{fold(word)} " for word in words) or r"(?!)"
+    def _bit(self, words: Iterable[str]) -> int:
+        """Give a set of words its bit, and note it at every one of them."""
+        key = tuple(sorted(map(_folded, words)))
+        if key not in self._bits:
+            self._bits[key] = bit = 8 << len(self._bits)
+            for word in key:
+                table = self._stems if word.endswith("*") else self._exact
+                word = word.removesuffix("*")  # noqa: PLW2901 - the same word without its sign
+                table[word] = table.get(word, 0) | bit
+        return self._bits[key]
 
 
 def words_of(phrases: Iterable[str]) -> frozenset[str]:
     """List every whole word that phrases name."""
-    return frozenset(re.findall(r"(?<![{\w])\w+(?![}*\w])", " ".join(phrases)))
+    named = re.findall(r"(?<![{\w])\w+(?![}*\w])", " ".join(phrases))
+    return frozenset(map(bare, named))
 
 
-def commas_of_lists(starters: Iterable[str]) -> re.Pattern[str]:
-    """Compile the comma of a list that goes on to an `or` without a new sentence."""
-    item = rf"(?:(?!{closed_by(starters)})\w+ ){{1,4}}"
-    return re.compile(rf"(?<= ), (?:or |nor |(?={item}(?:, {item}){{0,6}}(?:, )?n?or ))")
+def _is_word(phrase: str) -> bool:
+    return not set(phrase) & set(" {}()/") and phrase not in _GAPS and phrase != _END
 
 
-def _word(word: str) -> str:
-    """Write one word, or the beginning of one, as a pattern."""
+def _folded(word: str) -> str:
     stem = word.removesuffix("*")
-    return re.escape(fold(stem)) + (r"\w*" if stem != word else "")
+    return bare(stem) + word[len(stem) :]
+
+
+def _forms(word: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Iterator[Any]:
+    """Write a word with and without what may be glued to it."""
+    shortest = 3
+    heads = [word, *(word[len(one) :] for one in prefixes if word.startswith(one))]
+    for head in heads:
+        if head is word or len(head) >= shortest:
+            yield head
+            yield from (
+                head[: -len(one)]
+                for one in suffixes
+                if head.endswith(one) and len(head) - len(one) >= shortest
+            )

@@ -1,37 +1,46 @@
 """Forgives one slip of the finger in a word that matters."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
+
+_REMEMBERED = 20_000
 
 SHORTEST = 5
 """Shorter words have too many honest neighbours to forgive a slip."""
 
 
-@dataclass(frozen=True, slots=True)
 class Spelling:
     """Words known as they are, words corrected by list, and words forgiven one slip."""
 
-    listed: Mapping[str, str]
-    known: frozenset[str]
-    forgiven: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    short: Iterable[tuple[str, str]] = ()
+    def __init__(
+        self,
+        listed: Mapping[str, str],
+        known: frozenset[str],
+        forgiven: Mapping[str, tuple[str, ...]] | None = None,
+        short: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self.listed = listed
+        self._known = known
+        self._forgiven = forgiven or {}
+        self._short = tuple(short)
+        self.correct = lru_cache(maxsize=_REMEMBERED)(self._correct)
 
     def mend(self, words: Iterable[str]) -> str:
         """Join the words that were meant, two that are read as one as that one."""
         text = f" {' '.join(map(self.correct, words))} "
-        for long, short in self.short:
+        for long, short in self._short:
             text = text.replace(f" {long} ", f" {short} ")
         return text.strip()
 
-    def correct(self, word: str) -> str:
+    def _correct(self, word: str) -> str:
         """Return the word that was meant, or the word itself."""
         if word in self.listed:
             return self.listed[word]
-        if word in self.known or len(word) < SHORTEST - 1:
+        if word in self._known or len(word) < SHORTEST - 1:
             return word
         # The first letter is hardly ever the wrong one, and it tells hives from lives.
-        near = self.forgiven.get(word[0], ())
+        near = self._forgiven.get(word[0], ())
         return next((key for key in near if one_slip(word, key)), word)
 
 

@@ -1,162 +1,222 @@
-"""Exact words in, an answer or a command out; anything else is unclear."""
+"""Typed text in, its meaning out: an answer, a question, a command, or unclear."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal
 
-from bot.understanding.danger import Danger, Reading, read_danger
-from bot.understanding.folding import fold, mark, plain
+from bot.understanding.bounds import BOUNDS
+from bot.understanding.danger import Judged, Reading
+from bot.understanding.exact import Exact, Phrases, to_meanings
+from bot.understanding.folding import bare
+from bot.understanding.hints import Guess, Hints
+from bot.understanding.matching import Pattern, Text
+from bot.understanding.topics import ENOUGH, PLAINLY, Topics
+from bot.understanding.values import Values
 
-Phrases = Mapping[str, Iterable[str]]
-Kind = Literal["answer", "command", "topic", "unclear"]
+Kind = Literal["answer", "confirm", "command", "topic", "unclear"]
+"""What a text is, whatever it says of danger; confirm: an answer that is only nearly sure."""
 
-EVERY = "every_question"
-"""The name under which labels hold what counts at every question: skip and not_sure."""
+_OLDEST = 110
+_OF_AGE = 18
+_POSITIONS = 2
+"""How many options the question for the age has: a bare number above is an age."""
+_TOPIC_FIRST = 6
+_PLAIN_COMMAND = 3
+"""A command in so many words may have one word more beside it."""
+_MOST_WORDS = 12
+"""A longer text is no command in words of one's own."""
 
-WITHOUT_POSITION = ("skip", "not_sure")
-ALONE = frozenset({"none", *WITHOUT_POSITION})
-"""Options that stand alone: beside any other the meaning is unclear."""
 
-_POSITION = r"#?(\d{1,3})[.)]?"
-_POSITIONS = re.compile(
-    rf"\s*{_POSITION}(?:(?:\s*(?:[,&+;\u060c\u3001]|\band\b)\s*|\s+){_POSITION})*\s*"
-)
-_PARTING = frozenset({",", ".", "and"})
-_MOST_PARTS = 40
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a text is to answer: the question, what it takes, and what is known beside it."""
+
+    question: str | None
+    options: tuple[str, ...] = ()
+    numbered: bool = False
+    single: bool = False
+    at_most: int = 1
+    strict: bool = False
+    """A safety question: only what is plain is taken."""
+    today: date | None = None
+    free: bool = False
+    """Words to keep: what says anything beside a command is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a text means, and how it reads for danger."""
+    """What a text means, and how it reads for danger; `nearest` are topics where none was told."""
 
     kind: Kind
     options: tuple[str, ...]
     danger: Reading
     names: bool = False
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that is known of one language."""
+
+    labels: Callable[[], Mapping[str, Phrases]]
+    lexicon: Mapping[str, Any]
+    topics: Mapping[str, Any]
+    """Which words make a topic, in every language."""
+    names: frozenset[str] = frozenset()
 
 
 class Understanding:
-    """Reads exact words, positions and commands; the tables come in as values."""
+    """Reads what is typed in one language, and danger in all; the tables come in as values."""
 
-    def __init__(
-        self,
-        labels: Mapping[str, Phrases],
-        commands: Phrases,
-        danger: Danger,
-        topics: Phrases | None = None,
-        names: Iterable[str] = (),
-    ) -> None:
-        self._topics = _to_meanings(topics or {})
-        self._names = frozenset(f" {fold(name)} " for name in names)
-        self._labels = {question: _to_meanings(options) for question, options in labels.items()}
-        self._commands = _to_meanings(commands)
+    def __init__(self, tables: Tables, danger: Callable[[str], Judged]) -> None:
+        self._tables = tables
         self._danger = danger
+        names = "|".join(sorted({re.escape(bare(name)) for name in tables.names})) or r"(?!)"
+        self._names = re.compile(rf"\b(?:{names})\b")
+        self._commands = to_meanings(tables.lexicon.get("commands", {}))
+        self._told = to_meanings(tables.lexicon.get("topics", {}))
 
-    def __call__(
-        self, text: str, question: str | None, options: tuple[str, ...], *, numbered: bool
-    ) -> Understood:
-        """Return what the text means as an answer to the question, or as a command."""
-        danger = read_danger(text, self._danger)
-        folded = fold(text)
-        named = any(name in f" {folded} " for name in self._names)
-        chosen = self._choose(text, question, options, numbered=numbered) if question else ()
+    def __call__(self, text: str, asked: Asked) -> Understood:
+        """Return what the text means where this is asked."""
+        judged = self._danger(text)
+        folded = bare(text)
+        named = bool(self._names.search(folded))
+        meant = self._exactly(text, folded, asked) or self._loosely(text, asked, judged)
+        return replace(meant, danger=judged.reading, names=named)
+
+    def _exactly(self, text: str, folded: str, asked: Asked) -> Understood | None:
+        """Read labels, positions, commands and known questions, word for word."""
+        chosen = self._chosen(text, asked)
         if chosen:
-            return Understood("answer", chosen, danger, named)
+            return _meant("answer", *chosen)
         if folded in self._commands:
-            return Understood("command", (self._commands[folded],), danger, named)
-        if folded in self._topics:
-            return Understood("topic", (self._topics[folded],), danger, named)
-        return Understood("unclear", (), danger, named)
+            return _meant("command", self._commands[folded])
+        if text.strip().startswith("/") and folded in self._tables.lexicon["commands"]:
+            return _meant("command", folded)
+        return _meant("topic", self._told[folded]) if folded in self._told else None
 
-    def _choose(
-        self, text: str, question: str, options: tuple[str, ...], *, numbered: bool
-    ) -> tuple[str, ...]:
-        """Return the options named, in their order; nothing where that is not certain."""
-        if _POSITIONS.fullmatch(plain(text)):
-            named = _at_positions(text, options) if numbered else None
-        else:
-            named = _named(text, self._meanings(question, options))
-        if not named or (len(named) > 1 and named & ALONE):
+    def _chosen(self, text: str, asked: Asked) -> tuple[str, ...]:
+        if asked.question is None:
             return ()
-        return tuple(option for option in options if option in named)
+        return self._exact.choose(text, asked.question, asked.options, numbered=asked.numbered)
 
-    def _meanings(self, question: str, options: tuple[str, ...]) -> dict[str, str]:
-        """Gather the phrases that name one of these options, and the keys themselves."""
-        phrases = self._labels.get(EVERY, {}) | self._labels.get(question, {})
-        keys = {fold(option): option for option in options}
-        return keys | {phrase: option for phrase, option in phrases.items() if option in options}
+    def _loosely(self, text: str, asked: Asked, judged: Judged) -> Understood:
+        """Read words of one's own: as a command, a question, or an answer."""
+        self._ready()
+        words = self._hints.read(text)
+        command = self._command(words, spare=0 if asked.free else 1)
+        if command:
+            return _meant("command", command)
+        near = self._topics.find(words, feared=judged.feared)
+        asks = self._hints.asks(words)
+        if asks and near.weight >= _TOPIC_FIRST and not self._rather_answers(words, asked):
+            return _meant("topic", near.topic)
+        guess = self._guess(words, asked)
+        if guess.options:
+            # What tells of danger is taken as an answer only in the exact words of an option.
+            plain = guess.plain and judged.reading == "none" if asked.strict else guess.sure
+            plain = plain and len(guess.options) <= asked.at_most
+            return _meant("answer" if plain else "confirm", *guess.options)
+        enough = ENOUGH if asks else PLAINLY + (asked.question is not None)
+        if near.weight >= enough and (asks or not guess.denied):
+            return _meant("topic", near.topic)
+        return replace(_meant("unclear"), nearest=near.three)
+
+    def _rather_answers(self, words: Text, asked: Asked) -> bool:
+        """At the worries "how do I find someone good" is a worry, unless it has its mark."""
+        return asked.question == "worries" and "?" not in words.words
+
+    def _command(self, words: Text, spare: int) -> str:
+        """Find a command in a short text that says nothing else, or little."""
+        if len(words) > _MOST_WORDS:
+            return ""
+        found = sorted(self._asked_for.find(words), key=lambda one: one.start - one.end)
+        if not found:
+            return ""
+        name, longest = found[0].name, found[0].end - found[0].start
+        same = [one for one in found if one.name == name]
+        allowed = spare + (spare and longest >= _PLAIN_COMMAND)
+        return "" if self._hints.left_over(words, same)[allowed:] else name
+
+    def _guess(self, words: Text, asked: Asked) -> Guess:
+        """Weigh what a text may answer: a time, an age, a position in words, hints."""
+        question = asked.question
+        if question is None:
+            return Guess((), sure=False)
+        if question in BOUNDS and not self._hints.refuses(words, question):
+            timed = self._timed(words, asked)
+            if timed.options:
+                return timed
+        if question == "adult" and (aged := self._aged(words)).options:
+            return aged
+        hints = self._hints.guess(words, question, asked.options, single=asked.single)
+        if hints.options or hints.denied or not asked.numbered:
+            return hints
+        return self._placed(words, asked)
+
+    def _timed(self, words: Text, asked: Asked) -> Guess:
+        found = self._values.option(words, asked.question or "", asked.today)
+        if (
+            found is None
+            or found[0] not in asked.options
+            or self._exact.is_number(" ".join(words.words))
+        ):
+            return Guess((), sure=False)
+        option, certain, length = found
+        left = self._hints.left_over(words, length.at)
+        clean = certain and not self._hints.hedged(words) and len(left) <= 1
+        return Guess((option,), sure=clean)
+
+    def _aged(self, words: Text) -> Guess:
+        number = self._values.number(words)
+        if number is None or not _POSITIONS < number < _OLDEST:
+            return Guess((), sure=False)
+        return Guess(("yes" if number >= _OF_AGE else "no",), sure=False)
+
+    def _placed(self, words: Text, asked: Asked) -> Guess:
+        """Read "the first and the third"."""
+        found = list(self._ordinals.find(words))
+        places = sorted({int(one.name) for one in found})
+        if not places or places[-1] > len(asked.options) or (asked.single and len(places) > 1):
+            return Guess((), sure=False)
+        left = self._hints.left_over(words, found)
+        options = tuple(asked.options[place - 1] for place in places)
+        return Guess(options, sure=not left and not self._hints.hedged(words))
+
+    @cached_property
+    def _exact(self) -> Exact:
+        return Exact(self._tables.labels(), self._tables.lexicon.get("and", ("and",)))
+
+    @cached_property
+    def _hints(self) -> Hints:
+        table = self._tables.lexicon["hints"]
+        return Hints(table, table["groups"])
+
+    def _ready(self) -> None:
+        """Compile all that shares the words of one text before the first text is read."""
+        for _ in (self._topics, self._values, self._asked_for, self._ordinals):
+            pass
+
+    @cached_property
+    def _topics(self) -> Topics:
+        groups = self._tables.lexicon["hints"]["groups"]
+        return Topics(self._hints.grammar, groups, self._tables.topics)
+
+    @cached_property
+    def _values(self) -> Values:
+        return Values(self._tables.lexicon["hints"]["values"], self._hints.grammar)
+
+    @cached_property
+    def _asked_for(self) -> Pattern:
+        return self._hints.grammar.named(self._tables.lexicon["hints"]["commands"])
+
+    @cached_property
+    def _ordinals(self) -> Pattern:
+        return self._hints.grammar.named(self._tables.lexicon["hints"]["positions"])
 
 
-def join_labels(*tables: Mapping[str, Phrases]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Lay tables of question -> option -> phrases together: visible labels, then synonyms."""
-    joined: dict[str, dict[str, tuple[str, ...]]] = {}
-    for table in tables:
-        for question, options in table.items():
-            at = joined.setdefault(question, {})
-            for option, phrases in options.items():
-                at[option] = (*at.get(option, ()), *phrases)
-    return joined
-
-
-def _to_meanings(table: Phrases) -> dict[str, str]:
-    """Turn key -> phrases into phrase -> key; a phrase that names two keys names none."""
-    meanings: dict[str, str] = {}
-    unclear: set[str] = set()
-    for key, phrases in table.items():
-        for phrase in chain.from_iterable(map(_forms, phrases)):
-            if meanings.setdefault(phrase, key) != key:
-                unclear.add(phrase)
-    return {phrase: key for phrase, key in meanings.items() if phrase and phrase not in unclear}
-
-
-def _forms(phrase: str) -> set[str]:
-    """Write a phrase with its marks and without: "acne scars" is not "acne, scars"."""
-    return {fold(phrase), _trim(mark(phrase))}
-
-
-def _trim(marked: str) -> str:
-    """Take marks off both ends."""
-    return marked.strip(" ,.?")
-
-
-def _at_positions(text: str, options: tuple[str, ...]) -> set[str] | None:
-    """Read positions from 1; None if any is out of range."""
-    counted = [option for option in options if option not in WITHOUT_POSITION]
-    positions = [int(number) for number in re.findall(r"\d+", plain(text))]
-    if not all(1 <= position <= len(counted) for position in positions):
-        return None
-    return {counted[position - 1] for position in positions}
-
-
-def _named(text: str, meanings: Mapping[str, str]) -> set[str] | None:
-    """Read one phrase or several with a comma, an "and" or a new line between them."""
-    parts = mark(text).split()
-    if "?" in parts:
-        return None  # a question is no answer: "aspirin?"
-    named: set[str] = set()
-    start = 0
-    while start < len(parts):
-        if parts[start] in _PARTING:
-            start += 1
-            continue
-        found = next(_phrases_at(parts, start, meanings), None)
-        if found is None:
-            return None
-        start, option = found
-        named.add(option)
-    return named
-
-
-def _phrases_at(
-    parts: list[str], start: int, meanings: Mapping[str, str]
-) -> Iterator[tuple[int, str]]:
-    """Go through the phrases that begin here and end where words part, the longest first."""
-    furthest = min(len(parts), start + _MOST_PARTS)
-    for end in range(furthest, start, -1):
-        if end < len(parts) and parts[end] not in _PARTING:
-            continue
-        phrase = _trim(" ".join(parts[start:end]))
-        if phrase in meanings:
-            yield end, meanings[phrase]
+def _meant(kind: Kind, *options: str) -> Understood:
+    return Understood(kind, options, "none")

@@ -96,6 +96,8 @@ def problems(  # noqa: PLR0913 - a planted fault is one argument
         "emergency.yaml": {"countries": {"uk": {"emergency": CALL | (call or {})}}},
         "registers.yaml": {"countries": {"uk": register}},
         "reviews.yaml": {},
+        "danger.yaml": {"urgent": {}, "crisis": {}},
+        "topics.yaml": {},
     }.items():
         (folder / path).write_text(yaml.safe_dump(table), encoding="utf-8")
     reviews.write(reviews.kept(load(folder)), folder / "reviews.yaml")

@@ -20,7 +20,8 @@ def content(tmp_path):
     """A content of two messages in two languages, on disk, where words can be changed."""
     for name in ("emergency.yaml", "registers.yaml"):
         (tmp_path / name).write_text("countries: {}", encoding="utf-8")
-    (tmp_path / "reviews.yaml").write_text("{}", encoding="utf-8")
+    for name in ("reviews.yaml", "danger.yaml", "topics.yaml"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
     for locale, words in WORDS.items():
         (tmp_path / "locales" / locale).mkdir(parents=True)
         (tmp_path / "locales" / locale / "lexicon.yaml").write_text("{}", encoding="utf-8")

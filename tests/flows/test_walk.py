@@ -44,8 +44,8 @@ class Meant:
     names: bool = False
 
 
-def nothing_understood(text, question, options, *, numbered):
-    del text, question, options, numbered
+def nothing_understood(text, question, options, *, numbered, today=""):
+    del text, question, options, numbered, today
     return Meant()
 
 

@@ -1,41 +1,47 @@
-"""The English lexicon as the tests read it."""
+"""The lexicons as the tests read them, and what reads with them."""
 
-from pathlib import Path
-from typing import Any
+from functools import partial
 
 import pytest
-import yaml
 
-import bot.content
-from bot.understanding.danger import Danger, compile_danger
-from bot.understanding.words import Understanding, join_labels
+from bot import vocabulary
+from bot.content.catalogue import load
+from bot.flows.questions import BY_KEY
+from bot.understanding.tongues import Tongues
 
-LEXICON = Path(bot.content.__file__).parent / "locales" / "en" / "lexicon.yaml"
-VISIBLE = {
-    "every_question": {"skip": ("Skip",), "not_sure": ("Not sure",)},
-    "concerns": {
-        "pores": ("Visible pores",),
-        "lines": ("Lines or wrinkles",),
-        "none": ("None: I'm happy as I am",),
-    },
-    "after_signs": {"allergy_swelling": ("Hives, swelling, wheeze, faint",)},
-    "not_now": {"pregnant_or_trying": ("Pregnant, may be, or trying",)},
-    "consent": {"decline": ("No, thanks",)},
-    "pore_areas": {"t_zone": ("Forehead and nose (T-zone)",)},
-}
+LOCALES = ("en", "es", "pt-BR", "ru", "ar")
 
 
 @pytest.fixture(scope="session")
-def lexicon() -> dict[str, Any]:
-    return yaml.safe_load(LEXICON.read_text(encoding="utf-8"))
+def catalogue():
+    return load()
 
 
 @pytest.fixture(scope="session")
-def danger(lexicon) -> Danger:
-    return compile_danger(lexicon["danger"])
+def lexicon(catalogue):
+    return catalogue.lexicons["en"]
 
 
 @pytest.fixture(scope="session")
-def understand(lexicon, danger) -> Understanding:
-    labels = join_labels(VISIBLE, lexicon["synonyms"])
-    return Understanding(labels, lexicon["commands"], danger)
+def read(catalogue):
+    """Read a text for danger, whatever its language."""
+    tongues = Tongues(catalogue.lexicons, catalogue.signs)
+    return lambda text: tongues.read(text).reading
+
+
+@pytest.fixture(scope="session")
+def readers(catalogue):
+    return vocabulary.readers(catalogue)
+
+
+@pytest.fixture(scope="session")
+def understand(readers):
+    """Read a text as an answer to a question, with all that the question takes."""
+
+    def understood(text, question=None, locale="en", today=""):
+        asked = BY_KEY.get(question)
+        options = asked.answers if asked else ()
+        read = partial(readers[locale], numbered=True, today=today)
+        return read(text, question, options)
+
+    return understood

@@ -13,8 +13,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.understanding.danger import read_danger
-
 HERE = Path(__file__).parent
 URGENT = frozenset({"urgent", "both"})
 CRISIS = frozenset({"crisis", "both"})
@@ -37,11 +35,6 @@ FLOORS = {
 
 Read = Callable[[str], str]
 Phrases = Mapping[str, Sequence[str]]
-
-
-@pytest.fixture(scope="module")
-def read(danger) -> Read:
-    return lambda text: read_danger(text, danger)
 
 
 @pytest.fixture(scope="module", params=FLOORS)

@@ -1,25 +1,13 @@
-"""Typed answers: exact words and positions are taken, everything else is unclear."""
+"""Typed answers: what is sure is taken, what is nearly sure is confirmed, the rest is unclear."""
 
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.words import Understanding, Understood, join_labels
-
-CONCERNS = (
-    *("pores", "oily", "texture", "lines", "folds", "volume", "sagging", "acne", "redness"),
-    *("scars", "pigment", "spot", "something_else", "none", "skip"),
-)
-MEDICINES = (
-    *("injected_antibiotic", "muscle_relaxant", "nerve_medicine", "blood_thinner", "none"),
-    *("skip", "not_sure"),
-)
-SHOW = ("moving_only", "moving_and_rest", "rest_only", "not_sure", "skip")
-SIGNS = ("breathing", "allergy_swelling", "none", "skip", "not_sure")
-ASKED = {"concerns": CONCERNS, "medicines": MEDICINES, "lines_show": SHOW, "after_signs": SIGNS}
-ASKED |= {"consent": ("agree", "decline"), "pore_areas": ("t_zone", "cheeks", "chin", "elsewhere")}
+from bot.flows.questions import BY_KEY
+from bot.understanding.exact import Exact, join_labels
 
 
 @pytest.mark.parametrize(
@@ -65,7 +53,7 @@ ASKED |= {"consent": ("agree", "decline"), "pore_areas": ("t_zone", "cheeks", "c
     ],
 )
 def test_exact_words_and_positions_are_an_answer(question, text, chosen, understand):
-    understood = understand(text, question, ASKED[question], numbered=True)
+    understood = understand(text, question)
     assert (understood.kind, understood.options) == ("answer", chosen)
 
 
@@ -76,33 +64,71 @@ def test_exact_words_and_positions_are_an_answer(question, text, chosen, underst
         ("concerns", "15"),
         ("concerns", "0"),
         ("concerns", "1, 15"),
-        ("concerns", "no 2"),
-        ("concerns", "1-3"),
         ("concerns", "2.5"),
         ("concerns", "3 months"),
-        ("concerns", "-1"),
         ("concerns", "not pores"),
-        ("concerns", "maybe pores"),
-        ("concerns", "pores mostly"),
-        ("concerns", "pores, dunno"),
-        ("concerns", "pores and none"),
         ("concerns", "1, 14"),
-        ("concerns", "not sure"),
         ("medicines", "6"),
-        ("medicines", "none but aspirin"),
-        ("medicines", "none, aspirin"),
         ("medicines", "not that I know of"),
         ("medicines", "no"),
         ("medicines", "no aspirin"),
-        ("medicines", "aspirin?"),
-        ("medicines", "I don't take blood thinner"),
-        ("lines_show", "4"),
-        ("consent", "yes but"),
+        ("lines_show", "5"),
+        ("event", "the 14th of March"),
     ],
 )
-def test_hedges_denials_mixtures_and_wrong_positions_are_unclear(question, text, understand):
-    understood = understand(text, question, ASKED[question], numbered=True)
+def test_denials_dates_without_a_today_and_wrong_positions_are_unclear(question, text, understand):
+    understood = understand(text, question)
     assert (understood.kind, understood.options) == ("unclear", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kind", "options"),
+    [
+        ("pore_areas", "mostly my nose and cheeks", "answer", ("t_zone", "cheeks")),
+        ("concerns", "not really my pores, more these lines", "answer", ("lines",)),
+        ("pore_areas", "everything but my chin", "confirm", ("t_zone", "cheeks")),
+        ("concerns", "maybe pores", "confirm", ("pores",)),
+        ("concerns", "porse and wrinkels", "answer", ("pores", "lines")),
+        ("medicines", "none but aspirin", "confirm", ("blood_thinner",)),
+        ("medicines", "i take aspirin every day", "confirm", ("blood_thinner",)),
+        ("pore_areas", "the first and the third", "answer", ("t_zone", "chin")),
+        ("last_toxin", "10 weeks ago", "answer", ("under_3_months",)),
+        ("last_toxin", "3 months ago", "answer", ("3_to_4_months",)),
+        ("last_toxin", "4 months ago", "answer", ("3_to_4_months",)),
+        ("last_toxin", "four and a half months ago", "answer", ("over_4_months",)),
+        ("last_toxin", "since 5 years", "answer", ("over_4_months",)),
+        ("basic_care", "2 wks", "answer", ("under_3_months",)),
+        ("basic_care", "for over 3 months", "answer", ("over_3_months",)),
+        ("event", "in 10 days", "answer", ("under_2_weeks",)),
+        ("event", "in 2 weeks", "answer", ("2_to_4_weeks",)),
+        ("event", "in 30 days", "answer", ("2_to_4_weeks",)),
+        ("event", "in 31 days", "answer", ("over_4_weeks",)),
+        ("adult", "52", "confirm", ("yes",)),
+        ("adult", "im 16", "confirm", ("no",)),
+        ("adult", "1", "answer", ("yes",)),
+    ],
+)
+def test_words_of_ones_own_are_taken_when_sure_and_confirmed_when_nearly(
+    question, text, kind, options, understand
+):
+    understood = understand(text, question)
+    assert (understood.kind, understood.options) == (kind, options)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "option"),
+    [
+        ("event", "12 December", "2_to_4_weeks"),
+        ("event", "on the 1st of december", "under_2_weeks"),
+        ("event", "20th january", "over_4_weeks"),
+        ("last_toxin", "1st October", "under_3_months"),
+        ("last_toxin", "10.08.2026", "3_to_4_months"),
+        ("last_toxin", "2 June", "over_4_months"),
+    ],
+)
+def test_dates_count_from_today(question, text, option, understand):
+    understood = understand(text, question, today="2026-11-25")
+    assert option in understood.options
 
 
 @pytest.mark.parametrize(
@@ -114,37 +140,59 @@ def test_hedges_denials_mixtures_and_wrong_positions_are_unclear(question, text,
         ("start over", "restart"),
         ("STOP", "stop"),
         ("delete my data", "delete"),
+        ("pls erase all my answers", "delete"),
+        ("can we skip this one", "skip"),
+        ("why do u need to know that", "why"),
+        ("take me back a step please", "back"),
         ("None of the rest", "none_of_rest"),
         ("go on", "continue"),
         ("see my answers", "see_answers"),
         ("start fresh", "start_fresh"),
-        ("skip", "skip"),
     ],
 )
-def test_a_whole_text_may_be_a_command(text, command, understand):
-    understood = understand(text, "consent", ASKED["consent"], numbered=False)
-    assert understood == Understood("command", (command,), "none")
+def test_a_text_may_be_a_command(text, command, understand):
+    understood = understand(text, "consent")
+    assert (understood.kind, understood.options) == ("command", (command,))
 
 
-def test_positions_do_not_count_where_options_are_not_numbered(understand):
-    understood = understand("2", "concerns", CONCERNS, numbered=False)
-    assert understood == Understood("unclear", (), "none")
+@pytest.mark.parametrize(
+    ("locale", "text", "topic"),
+    [
+        ("en", "does it hurt much?", "does_it_hurt"),
+        ("en", "how many units for my forehead", "not_medical_advice"),
+        ("en", "where should i inject", "not_medical_advice"),
+        ("en", "look at my photo and tell me", "not_medical_advice"),
+        ("es", "cuánto cuesta", "cost"),
+        ("es", "soy candidata?", "not_medical_advice"),
+        ("pt-BR", "quanto custa?", "cost"),
+        ("ru", "сколько стоит?", "cost"),
+        ("ar", "بكم؟", "cost"),
+    ],
+)
+def test_a_typed_question_finds_its_topic(locale, text, topic, understand):
+    understood = understand(text, "pore_areas", locale)
+    assert (understood.kind, understood.options) == ("topic", (topic,))
 
 
-def test_without_a_question_only_commands_are_understood(understand):
-    meant = [understand(text, None, (), numbered=False).kind for text in ("pores", "1", "help")]
-    assert meant == ["unclear", "unclear", "command"]
+def test_an_unclear_text_names_the_three_nearest_topics(understand):
+    understood = understand("hmm the needle thing")
+    assert (understood.kind, len(understood.nearest)) == ("unclear", 3)
+
+
+def test_positions_do_not_count_where_options_are_not_numbered(readers):
+    understood = readers["en"]("2", "concerns", BY_KEY["concerns"].answers, numbered=False)
+    assert (understood.kind, understood.options) == ("unclear", ())
 
 
 def test_danger_is_told_beside_the_answer(understand):
-    understood = understand("trouble breathing", "after_signs", SIGNS, numbered=True)
-    assert understood == Understood("answer", ("breathing",), "urgent")
+    understood = understand("trouble breathing", "after_signs")
+    assert (understood.kind, understood.options) == ("answer", ("breathing",))
+    assert understood.danger == "urgent"
 
 
-def test_a_phrase_listed_for_two_options_names_neither(danger):
-    labels = {"jaw": {"left": ("side",), "right": ("side", "right side")}}
-    understand = Understanding(labels, {}, danger)
-    meant = [understand(t, "jaw", ("left", "right"), numbered=True).options for t in ("side", "1")]
+def test_a_phrase_listed_for_two_options_names_neither():
+    exact = Exact({"jaw": {"left": ("side",), "right": ("side", "right side")}})
+    meant = [exact.choose(t, "jaw", ("left", "right"), numbered=True) for t in ("side", "1")]
     assert meant == [(), ("left",)]
 
 
@@ -153,18 +201,27 @@ def test_labels_are_joined_option_by_option():
     assert joined == {"q": {"a": ("one", "uno"), "b": ("two",)}}
 
 
-def test_no_phrase_of_the_lexicon_names_two_options_of_a_question(lexicon):
-    named = Counter(
-        (question, phrase)
-        for question, options in lexicon["synonyms"].items()
-        for phrases in options.values()
-        for phrase in set(phrases)
-    )
-    doubled = {where for where, times in named.items() if times > 1}
-    assert doubled == set()
+def test_no_phrase_of_a_lexicon_names_two_options_of_a_question(catalogue):
+    for lexicon in catalogue.lexicons.values():
+        named = Counter(
+            (question, phrase)
+            for question, options in lexicon["synonyms"].items()
+            for phrases in options.values()
+            for phrase in set(phrases)
+        )
+        assert [where for where, times in named.items() if times > 1] == []
 
 
+def test_every_language_has_words_for_every_topic_and_sign(catalogue):
+    rows = [row for weights in catalogue.topics.values() for row in weights.values()]
+    used = {part.strip("{}") for row in rows for phrase in row for part in phrase.split(" + ")}
+    complete = [catalogue.lexicons[locale]["hints"]["groups"] for locale in ("en", "es")]
+    assert [used - set(groups) for groups in complete] == [set(), set()]
+
+
+@settings(deadline=None)
 @given(text=st.text(st.characters(codec=None), max_size=200))
 def test_no_text_breaks_the_understanding(text, understand):
-    understood = understand(text, "concerns", CONCERNS, numbered=True)
-    assert understood.kind in {"answer", "command", "unclear"}
+    for question in ("concerns", "last_toxin", None):
+        understood = understand(text, question)
+        assert understood.kind in {"answer", "confirm", "command", "topic", "unclear"}

@@ -156,6 +156,14 @@ say-kept = Good, nothing has changed. Let's go on.
 
 say-unclear = Sorry, I didn't understand that. Please use a button, or type the number or the words of an answer.
 say-unclear-buttons = Sorry, I didn't understand that. Please use a button, or type the words on it.
+say-unclear-again = I'm still not sure what you mean, sorry. Could you say it another way, or tap the button that comes nearest?
+say-unclear-skip = We seem to be stuck on this one, and that is fine. Tap a button below, or skip the question and go on.
+say-unclear-last = We seem to be stuck on this one, sorry. Please tap one of the buttons below. To stop, send /stop.
+say-did-you-mean = Did you mean: { $answer }?
+button-meant-yes = Yes, that's it
+button-meant-no = No, something else
+say-nearest = If it was a question: these topics come nearest.
+say-which-three = You named { $names }. Up to three fit here: which three matter most to you?
 say-no-back = This is the first question, so there is nothing to go back to.
 say-cannot-skip = I can't go on without an answer to this one. You can stop at any time with /stop.
 say-tick-first = Please tick at least one, then Done. None, Skip and Back work too.

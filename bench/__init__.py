@@ -1,0 +1,1 @@
+"""Runs that anybody can repeat; nothing here is part of the bot."""

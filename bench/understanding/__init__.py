@@ -1,0 +1,1 @@
+"""How well typed words are understood."""

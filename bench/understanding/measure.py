@@ -1,0 +1,99 @@
+"""How well typed words are understood: figures by language and group.
+
+.venv/bin/python bench/understanding/measure.py [FILE ...]
+
+Without files it reads the sets that stand beside the tests. It runs `askfirst interpret` as
+anybody would. README.md here says what the groups and figures mean.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+SEEN = ROOT / "tests" / "understanding" / "seen"
+ASKED = ("id", "locale", "country", "question", "text", "answers", "today")
+ALARMS = frozenset({"urgent", "crisis"})
+
+Row = Mapping[str, Any]
+
+
+def main(files: list[str]) -> None:
+    """Print a table a file."""
+    for path in [Path(one) for one in files] or sorted(SEEN.glob("*.jsonl")):
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        start = time.perf_counter()
+        told = interpreted(rows)
+        seconds = time.perf_counter() - start
+        sys.stdout.write(f"{path.stem}: {len(rows)} phrases, {seconds:.1f} s with the start\n")
+        for group, figures in measured(zip(rows, told, strict=True)).items():
+            parts = "  ".join(f"{name} {share:.3f}" for name, share in figures.items())
+            sys.stdout.write(f"  {group:<10} {parts}\n")
+
+
+def interpreted(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Hand phrases to the command, and read what it says."""
+    given = [{key: row[key] for key in ASKED if key in row} for row in rows]
+    command = [sys.executable, "-m", "bot", "interpret"]
+    ran = subprocess.run(  # noqa: S603 - the project's own command
+        command,
+        input="\n".join(map(json.dumps, given)),
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=ROOT,
+    )
+    return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+def measured(pairs: Iterable[tuple[Row, Mapping[str, Any]]]) -> dict[str, dict[str, float]]:
+    """Work out the share of every group that was right, and what was wrong without a word."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row, told in pairs:
+        group = row["group"]
+        counts[group, "all"] += 1
+        counts.update((group, name) for name, holds in judged(row, told).items() if holds)
+    return {
+        group: {name: counts[group, name] / counts[group, "all"] for name in NAMES[group]}
+        for group, name in counts
+        if name == "all"
+    }
+
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "urgent": ("heard",),
+    "crisis": ("heard",),
+    "lookalike": ("alarm",),
+    "topic": ("right", "wrong"),
+    "answer": ("right", "taken", "silently_wrong"),
+    "safety": ("right", "silently_wrong"),
+    "command": ("right",),
+    "unclear": ("right",),
+}
+
+
+def judged(row: Row, told: Mapping[str, Any]) -> dict[str, bool]:
+    """Judge one phrase; an answer that is confirmed is right, a wrong one taken is silent."""
+    kind, options = told.get("kind"), set(told.get("options", ()))
+    same = options == set(row["options"])
+    topics = {row["topic"], *row.get("topics", ())}
+    answers = kind in row["kinds"] or (kind == "confirm" and "answer" in row["kinds"])
+    free = row["kinds"][0] != "answer" or not row["options"]
+    on_topic = kind == "topic" and told.get("topic") in topics
+    return {
+        "heard": kind in row["kinds"],
+        "alarm": kind in ALARMS,
+        "right": on_topic if row["group"] == "topic" else answers and (same or free),
+        "wrong": (kind == "topic" and not on_topic) or kind in {"answer", *ALARMS},
+        "taken": kind == "answer" and same,
+        "silently_wrong": kind == "answer" and not (same and "answer" in row["kinds"]),
+    }
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

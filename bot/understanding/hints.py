@@ -1,0 +1,190 @@
+"""Words of one's own -> options, with how sure that is: found, denied, hedged, left over."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from bot.understanding.folding import bare, bare_word, mark
+from bot.understanding.matching import CLOSED, MARKS, Span, Text
+from bot.understanding.phrases import Grammar, words_of
+from bot.understanding.spelling import Spelling, by_first_letter
+
+_GLUED = re.compile(r"(\d+)(?!(?:st|nd|rd|th)\b)([^\W\d_]+)")
+_REACH = 6
+_SAY_NO = frozenset({"no", "none", "never", "not_sure", "decline", "skip"})
+"""Options whose own words deny: no denial before them turns them round."""
+
+_NOWHERE_ELSE = frozenset({"none", "elsewhere", "something_else", "other", "not_sure", "skip"})
+"""Options that "everything but ..." does not mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The options that a text seems to name."""
+
+    options: tuple[str, ...]
+    sure: bool
+    """Nothing is hedged, denied or left over."""
+    plain: bool = False
+    """Nothing but the words of one option stands there."""
+    denied: bool = False
+    """Options are named only to say that they do not hold."""
+
+
+class Hints:
+    """The hints of one language: what words of one's own are evidence for."""
+
+    def __init__(self, table: Mapping[str, Any], groups: Mapping[str, Any] | None = None) -> None:
+        glued = table.get("glued", {})
+        self.grammar = Grammar(groups or {}, (), glued.get("before", ()), glued.get("behind", ()))
+        self._patterns = {
+            question: self.grammar.named(options) for question, options in table["answers"].items()
+        }
+        self._nothing = self.grammar.pattern(())
+        self._not = self.grammar.pattern(table["not"])
+        self._not_behind = self.grammar.pattern(table["not_behind"])
+        self._all_but = self.grammar.pattern(table["all_but"])
+        self._hedges = self.grammar.pattern(table["hedges"])
+        self._turns = frozenset(map(bare_word, table["turns"]))
+        self._question = self.grammar.pattern(table["question"])
+        self._inside = self.grammar.pattern(table.get("question_inside", ()))
+        self.fillers = frozenset(map(bare_word, table["fillers"]))
+        self._spelling = _to_spelling(table, groups or {})
+
+    def read(self, text: str) -> Text:
+        """Fold a text and mend its spelling."""
+        marked = _GLUED.sub(r"\1 \2", bare_word(mark(text))).split()
+        return self.grammar.read([self._mended(word) for word in marked])
+
+    def _mended(self, word: str) -> str:
+        """Mend a word that is evidence for nothing as it stands."""
+        known = self.grammar.mask(word) > CLOSED << 1 or word in self.fillers
+        return word if known else self._spelling.correct(word)
+
+    def asks(self, text: Text) -> bool:
+        """Tell whether a text is a question: by its mark, or by how a sentence of it begins."""
+        if "?" in text.words or self._inside.search(text):
+            return True
+        starts = [0, *(at + 1 for at, word in enumerate(text.words) if word in MARKS)]
+        return any(self._question.at(text, start) >= 0 for start in starts)
+
+    def hedged(self, text: Text) -> bool:
+        """Tell whether a text takes back part of what it says."""
+        return "?" in text.words or self._hedges.search(text)
+
+    def refuses(self, text: Text, question: str) -> bool:
+        """Tell whether a text says "never" or "I don't remember" to a question."""
+        hits = self._patterns.get(question, self._nothing).find(text)
+        return any(hit.name in ("never", "not_sure") for hit in hits)
+
+    def guess(self, text: Text, question: str, options: Sequence[str], *, single: bool) -> Guess:
+        """Find the options a text names; without any the guess is empty."""
+        hits = _widest(self._patterns.get(question, self._nothing).find(text))
+        hits = [hit for hit in hits if hit.name in options]
+        denied = [hit for hit in hits if hit.name not in _SAY_NO and self._denies(text, hit, hits)]
+        held = [hit for hit in hits if hit not in denied]
+        named = [hit.name for hit in (self._behind_turn(text, held) if single else held)]
+        if hits and self._all_but.search(text, 0, hits[-1].start):
+            return _complement(hits, options)
+        chosen = _chosen(named, single=single)
+        if not chosen:
+            return Guess((), sure=False, denied=bool(denied))
+        clean = len(chosen) == len(set(named)) and not self.hedged(text)
+        ordered = tuple(option for option in options if option in chosen)
+        return Guess(
+            ordered,
+            sure=clean and not self.left_over(text, hits),
+            plain=clean and not denied and len(ordered) == 1 and _nothing_else(text, hits),
+        )
+
+    def _behind_turn(self, text: Text, hits: Sequence[Span]) -> Sequence[Span]:
+        """Keep what stands behind the last "but": "British but I live in Berlin"."""
+        turns = [at for at, word in enumerate(text.words) if word in self._turns]
+        return [hit for hit in hits if turns and hit.start > turns[-1]] or hits
+
+    def left_over(self, text: Text, hits: Iterable[Span]) -> list[str]:
+        """List the words that no hit and no filler explains."""
+        explained = {at for hit in hits for at in range(hit.start, hit.end)}
+        return [
+            word
+            for at, word in enumerate(text.words)
+            if at not in explained and word not in MARKS and word not in self.fillers
+        ]
+
+    def _denies(self, text: Text, hit: Span, hits: Sequence[Span]) -> bool:
+        """Look for a denial before a hit, or right behind it; a turn or a mark ends its reach."""
+        if self._not_behind.at(text, hit.end) >= 0:
+            return True
+        within = {at for one in hits if one != hit for at in range(one.start, one.end)}
+        start = hit.start
+        for at in range(hit.start - 1, max(hit.start - _REACH, 0) - 1, -1):
+            word = text.words[at]
+            if word in MARKS or word in self._turns:
+                break
+            if at not in within and word not in self.fillers and not self._is_not(text, at, hit):
+                break
+            start = at
+        return any(no.end <= hit.start for no in self._not.find(text, start, hit.start))
+
+    def _is_not(self, text: Text, at: int, hit: Span) -> bool:
+        return self._not.at(text, at, hit.start) >= 0
+
+
+def _widest(hits: Iterable[Span]) -> list[Span]:
+    """Keep the longest of what overlaps; two names for the same words are kept both."""
+    kept: list[Span] = []
+    for hit in sorted(set(hits), key=lambda one: (one.start - one.end, one.start)):
+        inside = [
+            one
+            for one in kept
+            if one.start < hit.end
+            and hit.start < one.end
+            and (one.start, one.end) != (hit.start, hit.end)
+        ]
+        if not inside:
+            kept.append(hit)
+    return sorted(kept)
+
+
+def _chosen(named: Sequence[str], *, single: bool) -> set[str]:
+    """Choose among the options named: where one counts, the first; beside others no "none"."""
+    distinct = list(dict.fromkeys(named))
+    if len(distinct) > 1:
+        distinct = [option for option in distinct if option not in _SAY_NO] or distinct[:1]
+    return set(distinct[:1] if single else distinct)
+
+
+def _complement(hits: Iterable[Span], options: Iterable[str]) -> Guess:
+    """Read "everything but ..."."""
+    spared = {hit.name for hit in hits} | _NOWHERE_ELSE
+    return Guess(tuple(option for option in options if option not in spared), sure=False)
+
+
+def _nothing_else(text: Text, hits: Iterable[Span]) -> bool:
+    explained = {at for hit in hits for at in range(hit.start, hit.end)}
+    return all(at in explained or word in MARKS for at, word in enumerate(text.words))
+
+
+def _to_spelling(table: Mapping[str, Any], groups: Mapping[str, Any]) -> Spelling:
+    """Forgive slips in every word that is evidence for something."""
+    listed = (
+        (slip, meant) for meant, slips in table.get("spellings", {}).items() for slip in slips
+    )
+    evidence = words_of(chain(_phrases(table["answers"]), _phrases(table["commands"])))
+    evidence |= words_of(chain.from_iterable(groups.values()))
+    return Spelling(
+        listed={bare(slip): bare(meant) for slip, meant in listed},
+        known=evidence | words_of(table["fillers"]) | words_of(table.get("no_slips", ())),
+        forgiven=by_first_letter(evidence),
+    )
+
+
+def _phrases(table: Mapping[str, Any]) -> Iterator[str]:
+    """Go through every phrase below a table."""
+    for below in table.values():
+        if isinstance(below, Mapping):
+            yield from _phrases(below)
+        else:
+            yield from below

@@ -1,0 +1,173 @@
+"""Finds phrases among words: sets of words as bits, tried only where a phrase can begin."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+MARKS = frozenset(",.?")
+"""Words that stand for a pause or an end."""
+
+A_WORD, A_MARK, CLOSED = 1, 2, 4
+"""The first bits of a word's mask; one bit more for every set of words that phrases name."""
+
+REMEMBERED = 20_000
+
+
+class Part(NamedTuple):
+    """A piece of a phrase: a set of words, alternatives, a gap, or the end of a clause."""
+
+    kind: str
+    mask: int = 0
+    ways: tuple["Parts", ...] = ()
+    width: int = 0
+
+
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, and for each the sets of words that it belongs to."""
+
+    words: Sequence[str]
+    masks: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+class Span(NamedTuple):
+    """Where a phrase stands among the words, and under which name it is listed."""
+
+    start: int
+    end: int
+    name: str = ""
+
+
+class Pattern:
+    """Phrases, tried only at the words with which they can begin, if all they need is there."""
+
+    def __init__(self, phrases: Iterable[tuple[Parts, str]]) -> None:
+        self._phrases = [(_needs(parts), parts, name) for parts, name in phrases]
+        self._opening: dict[int, list[int]] = {}
+        for number, (_, parts, _) in enumerate(self._phrases):
+            for bit in _bits(_opens(parts)):
+                self._opening.setdefault(bit, []).append(number)
+        self._beginning = lru_cache(maxsize=REMEMBERED)(self._opened_by)
+
+    def find(self, text: Text, start: int = 0, end: int | None = None) -> Iterator[Span]:
+        """Go through what stands between two places, phrase by phrase at every word."""
+        end = len(text) if end is None else end
+        there = _all_of(text.masks[start:end])
+        for place in range(start, end):
+            for needs, parts, name in self._beginning(text.masks[place]):
+                if all(need & there for need in needs):
+                    stop = run(text, parts, place, end)
+                    if stop >= 0:
+                        yield Span(place, stop, name)
+
+    def search(self, text: Text, start: int = 0, end: int | None = None) -> bool:
+        """Tell whether any phrase stands between two places."""
+        return next(self.find(text, start, end), None) is not None
+
+    def at(self, text: Text, start: int, end: int | None = None) -> int:
+        """Return where the phrase ends that begins right here, or -1."""
+        end = len(text) if end is None else end
+        if start >= end:
+            return -1
+        for _, parts, _ in self._beginning(text.masks[start]):
+            stop = run(text, parts, start, end)
+            if stop >= 0:
+                return stop
+        return -1
+
+    def taken_out(self, text: Text, mask: str) -> list[str]:
+        """Put `mask` for the words of every phrase; what stands in its gaps stays."""
+        kept, place = list(text.words), 0
+        while place < len(text):
+            place = self._mask_at(text, kept, place, mask)
+        return kept
+
+    def _mask_at(self, text: Text, kept: list[str], place: int, mask: str) -> int:
+        for _, parts, _ in self._beginning(text.masks[place]):
+            gaps: list[int] = []
+            stop = run(text, parts, place, len(text), gaps)
+            if stop >= 0:
+                for at in set(range(place, stop)) - set(gaps):
+                    kept[at] = mask
+                return max(stop, place + 1)
+        return place + 1
+
+    def _opened_by(self, mask: int) -> tuple[tuple[tuple[int, ...], Parts, str], ...]:
+        opened = (self._opening.get(bit, ()) for bit in _bits(mask))
+        return tuple(self._phrases[number] for number in sorted(set(chain.from_iterable(opened))))
+
+
+def run(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None = None) -> int:
+    """Follow a phrase from a place on; return where it ends, or -1."""
+    for at, part in enumerate(parts):
+        match part.kind:
+            case "word":
+                if place >= end or not text.masks[place] & part.mask:
+                    return -1
+                place += 1
+            case "end":
+                if place < end and not text.masks[place] & A_MARK:
+                    return -1
+            case "gap":
+                return _over(text, parts[at:], place, end, gaps)
+            case _:
+                rest = parts[at + 1 :]
+                ends = (run(text, (*way, *rest), place, end, gaps) for way in part.ways)
+                return next((stop for stop in ends if stop >= 0), -1)
+    return place
+
+
+def _over(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None) -> int:
+    """Follow a phrase over a gap, the shortest first."""
+    rest = parts[1:]
+    for width in range(parts[0].width + 1):
+        stop = run(text, rest, place + width, end, gaps)
+        if stop >= 0:
+            if gaps is not None:
+                gaps.extend(range(place, place + width))
+            return stop
+        here = place + width
+        if here >= end or text.masks[here] & (A_WORD | CLOSED) != A_WORD:
+            return -1
+    return -1
+
+
+def _bits(mask: int) -> Iterator[int]:
+    """Go through the bits of a mask, each by its number."""
+    while mask:
+        last = mask & -mask
+        yield last.bit_length()
+        mask ^= last
+
+
+def _opens(parts: Parts) -> int:
+    """Name the sets of words with which a phrase can begin; a gap begins with any word."""
+    return parts[0].mask or A_WORD
+
+
+def opens_any(ways: Iterable[Parts]) -> int:
+    """Name the sets of words with which any of several phrases can begin."""
+    mask = 0
+    for way in ways:
+        mask |= _opens(way)
+    return mask
+
+
+def _needs(parts: Parts) -> tuple[int, ...]:
+    """Name what must stand somewhere behind the beginning."""
+    return tuple(part.mask for part in parts[1:] if part.mask)
+
+
+def _all_of(masks: Iterable[int]) -> int:
+    mask = 0
+    for one in masks:
+        mask |= one
+    return mask

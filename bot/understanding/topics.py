@@ -1,0 +1,72 @@
+"""A question in words of one's own -> the topic it is about, or the three nearest."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.understanding.matching import Pattern, Text
+from bot.understanding.phrases import Grammar
+
+ENOUGH = 4
+"""How much must speak for a topic before it is told."""
+PLAINLY = 6
+"""How much must speak for it where the text is no question."""
+_MOST = 3
+_FEARED = "danger_signs"
+_FEAR = 6.5
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The topic that most speaks for, how much, and the three nearest of all."""
+
+    topic: str
+    weight: float
+    three: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    topic: str
+    weight: float
+    needs: Mapping[str, int]
+
+
+class Topics:
+    """Finds the topic whose words stand together in a text."""
+
+    def __init__(
+        self, grammar: Grammar, groups: Mapping[str, Iterable[str]], rows: Mapping[str, Any]
+    ) -> None:
+        self._words: Pattern = grammar.named(groups)
+        self._rows = [
+            _Row(topic, float(weight), Counter(part.strip("{}") for part in phrase.split(" + ")))
+            for topic, weights in rows.items()
+            for weight, phrases in weights.items()
+            for phrase in phrases
+        ]
+        self._usual = tuple(reversed(list(rows)))
+        self._needing: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            for name in row.needs:
+                self._needing.setdefault(name, []).append(number)
+
+    def find(self, text: Text, *, feared: bool) -> Nearest:
+        """Weigh every topic; `feared` tells that a sign is named but not present."""
+        spans = {(span.start, span.end, span.name) for span in self._words.find(text)}
+        there = Counter(name for _, _, name in spans)
+        whole: dict[str, float] = {_FEARED: _FEAR} if feared else {}
+        partly: dict[str, float] = dict(whole)
+        for number in sorted({one for name in there for one in self._needing.get(name, ())}):
+            row = self._rows[number]
+            met = sum(there[name] >= times for name, times in row.needs.items())
+            share = row.weight * met / len(row.needs)
+            partly[row.topic] = max(partly.get(row.topic, 0), share)
+            if met == len(row.needs):
+                whole[row.topic] = max(whole.get(row.topic, 0), row.weight)
+        best = max(whole, key=lambda topic: whole[topic], default="")
+        near = sorted(partly, key=lambda topic: -partly[topic])
+        near = [topic for topic in near if partly[topic]]
+        three = tuple(dict.fromkeys((*near, *self._usual)))[:_MOST]
+        return Nearest(best, whole.get(best, 0), three)

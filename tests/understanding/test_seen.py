@@ -1,0 +1,60 @@
+"""What is understood of phrases in five languages that other hands wrote.
+
+The tables were widened with these phrases known, so the floors only hold what was reached;
+what strangers type is measured on sets that nobody here has seen (bench/understanding/README.md).
+"""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from bench.understanding.measure import measured
+from bot.operations.interpreting import interpret
+
+SEEN = Path(__file__).parent / "seen"
+# language: (urgent, crisis, false alarms at most, topics, answers right or confirmed)
+FLOORS = {
+    "en": (0.98, 0.92, 0.10, 0.88, 0.92),
+    "es": (0.98, 0.92, 0.10, 0.90, 0.95),
+    "pt-BR": (0.95, 0.95, 0.15, 0.90, 0.85),
+    "ru": (0.95, 0.90, 0.20, 0.90, 0.90),
+    "ar": (0.93, 0.95, 0.20, 0.90, 0.90),
+}
+
+
+@pytest.fixture(scope="module")
+def figures(readers):
+    """Interpret every seen phrase, language by language."""
+    told = {}
+    for locale in FLOORS:
+        lines = (SEEN / f"{locale}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
+        counted = measured((row, interpret(row, readers)) for row in rows)
+        told[locale] = defaultdict(dict, counted)
+    return told
+
+
+@pytest.mark.parametrize("locale", FLOORS)
+def test_danger_is_heard_and_look_alikes_are_not(locale, figures):
+    urgent, crisis, alarms, *_ = FLOORS[locale]
+    got = figures[locale]
+    assert got["urgent"]["heard"] >= urgent
+    assert got["crisis"]["heard"] >= crisis
+    assert got["lookalike"]["alarm"] <= alarms
+
+
+@pytest.mark.parametrize("locale", FLOORS)
+def test_typed_questions_find_their_topic_and_typed_answers_their_option(locale, figures):
+    *_, topics, answers = FLOORS[locale]
+    got = figures[locale]
+    assert got["topic"]["right"] >= topics
+    assert got["topic"]["wrong"] <= 0.05
+    assert got["answer"]["right"] >= answers
+    assert got["answer"]["silently_wrong"] <= 0.03
+
+
+@pytest.mark.parametrize("locale", FLOORS)
+def test_on_a_safety_question_nothing_wrong_is_taken(locale, figures):
+    assert figures[locale]["safety"]["silently_wrong"] == 0
