@@ -42,6 +42,7 @@ class Meant:
     options: tuple[str, ...] = ()
     danger: str = "none"
     names: bool = False
+    nearest: tuple[str, ...] = ()
 
 
 def nothing_understood(text, question, options, *, numbered, today=""):
