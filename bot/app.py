@@ -23,10 +23,8 @@ from bot.logs import log, name_of, place_of, watch
 from bot.operations.purge import purge
 from bot.operations.rekeying import rekey
 from bot.privacy.pseudonyms import Keys
-from bot.privacy.redaction.redactor import Redactor
-from bot.privacy.redaction.tables import Tables
-from bot.privacy.redaction.values import FAILED, Redacted
 from bot.records import Heard, Taken
+from bot.redacting import redactor
 from bot.settings import Settings
 from bot.telegram.client import Client
 from bot.telegram.flood import Flood, asks_for_help
@@ -72,14 +70,6 @@ def _letters(count: int) -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(count))
 
 
-class Closed(Redactor):
-    """Withholds every text: what the bot uses until the redactor masks by default."""
-
-    def redact(self, *_: object, **__: object) -> Redacted:
-        """Keep nothing."""
-        return FAILED
-
-
 def desk_of(settings: Settings, catalogue: Catalogue, bury: Bury) -> Desk:
     """Gather what a turn is given beside the update."""
     return Desk(
@@ -91,7 +81,7 @@ def desk_of(settings: Settings, catalogue: Catalogue, bury: Bury) -> Desk:
         operator={"operator": settings.operator_name, "contact": settings.operator_contact},
         lease=timedelta(seconds=settings.send_lease_seconds),
         claims=load_claims(),
-        redactor=Closed.of(Tables()),
+        redactor=redactor(),
         new_code=new_code,
         bury=bury,
     )

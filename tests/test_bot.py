@@ -146,7 +146,7 @@ def canaries(telegram) -> dict[str, bytes]:
         "username": USERNAME,
         "typed": "Marigold",
         "caption": "Cornelius",
-        "danger": "swallow since",
+        "number beside a danger": "7946 0958",
         "command": "hippopotamus",
         "payload": "payl0ad",
         "callback": "forged-data",
@@ -170,7 +170,7 @@ def test_no_token_id_name_or_typed_word_reaches_disk_or_log(telegram, tmp_path, 
         lambda: patient.photo(CAPTION),
         lambda: patient.forward(TYPED),
         lambda: patient.edit(patient.say(TYPED), TYPED + "!"),
-        lambda: patient.say("i cant swallow since yesterday"),
+        lambda: patient.say("i cant swallow since yesterday, call 020 7946 0958"),
     ):
         act()
         patient.settled()
