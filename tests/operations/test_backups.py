@@ -1,16 +1,18 @@
 """A backup is encrypted, whole, and brings back nobody who was erased since it was made."""
 
 import itertools
-import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from chat import PATIENT, Chat
+from alembic import command
+from chat import PATIENT, START, Chat
 
 from bot.operations.backups import BackupRefused, Secrets, back_up, restore
 from bot.privacy.pseudonyms import Keys
 from bot.privacy.streams import PIECE
+from db import schema
+from db.engine import engine
 from db.faults import DatabaseBusy
 from db.lock import hold
 
@@ -214,17 +216,16 @@ def test_a_backup_of_another_secret_does_not_open(chat):
         restore(saved(chat), chat.file, stranger, chat.now, replace=True)
 
 
-def test_a_backup_of_an_earlier_version_is_migrated(chat):
-    with sqlite3.connect(chat.file) as file:
-        file.executescript(
-            "DROP TABLE transcript; UPDATE alembic_version SET version_num = '0001';"
-            "ALTER TABLE conversation DROP COLUMN key_version;"
-            "ALTER TABLE conversation DROP COLUMN review_code;"
-            "ALTER TABLE conversation DROP COLUMN review_version;"
-            "ALTER TABLE conversation DROP COLUMN review_at;"
-            "ALTER TABLE conversation DROP COLUMN blocked_at;"
-        )
-    file.close()
-    _, again = brought_back(chat, saved(chat))
-    assert again.rows("transcript") == []
-    again.close()
+def test_a_backup_of_an_earlier_version_is_migrated(tmp_path):
+    """The tables as the first version made them, brought to this one on the way."""
+    first = engine(tmp_path / "first.db", "BEGIN IMMEDIATE")
+    with first.begin() as connection:
+        command.upgrade(schema.configuration(connection), "0001")
+    first.dispose()
+    backup, place = tmp_path / "first.backup", tmp_path / "bot.db"
+    back_up(tmp_path / "first.db", backup, SECRET, lambda size: b"s" * size)
+    restore(backup, place, KNOWN, START, replace=False)
+    restored = engine(place, "BEGIN")
+    with restored.connect() as connection:
+        assert schema.is_current(connection)
+    restored.dispose()
