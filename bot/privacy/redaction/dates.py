@@ -12,8 +12,10 @@ _YEAR = (
     r"(?:[\s,./\-]{0,3}(?:of\s|de\s|del\s|do\s|the\s)?\s?"
     r"(?:(?:19|20|13|14)\d{2}|'?\d{2})(?![\d/:]|\.\d))?"
 )
-# "may" is a month and a verb: "2 may be enough" is no date.
-_NO_VERB = r"(?!\s+(?:be|not|have|need|help|cause|work|feel|look|i|we|you|it|also|never)\b)"
+# "may" is a month and a verb: "2 may be enough" is no date, "the 2nd of june it went" is one.
+_NO_VERB = (
+    r"(?:(?<!may)|(?!\s+(?:be|not|have|need|help|cause|work|feel|look|i|we|you|it|also|never)\b))"
+)
 
 
 def dates(cues: Sequence[Cues]) -> Iterator[str]:
@@ -41,8 +43,10 @@ def ages(cues: Sequence[Cues]) -> Iterator[str]:
     after = either(words_of(cues, "age_after"))
     yield rf"(?i)(?<![\w/.,-])(?P<it>{old})[\s-]{{0,2}}(?:{after})(?!\w)"
     sure = either(words_of(cues, "age_before"))
+    in_words = either(word for word in words_of(cues, "old") if " " in word)
     end = rf"(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d)"
     yield rf"(?i)(?<!\w)(?:{sure})[\s:,(]{{1,3}}(?P<it>{old}){end}"
+    yield rf"(?i)(?<!\w)(?P<it>{in_words}){end}(?!\w)"
     who, told = either(words_of(cues, "kin", "age_who")), either(words_of(cues, "age_copula"))
     between = rf"(?:[\s,(]{{1,3}}\p{{L}}+){{0,2}}?[\s,(]{{1,3}}(?:(?:{told})\s+){{0,3}}"
     closed = r"(?=\s*(?:$|[).,;!?]|\p{L}))"
