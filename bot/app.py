@@ -30,6 +30,7 @@ from bot.telegram.client import Client
 from bot.telegram.flood import Flood, asks_for_help
 from bot.telegram.gaps import Gaps
 from bot.telegram.handling import Handling
+from bot.telegram.heartbeat import Heartbeat
 from bot.telegram.pauses import Timing
 from bot.telegram.polling import LONG_POLL_SECONDS, Polling
 from bot.telegram.sender import Sender
@@ -102,6 +103,7 @@ class Bot:
         self._sender = Sender(database, deliver, self._timing, log)
         self._flood = Flood(self._is_danger, self._rescue, self._timing, log)
         self._handling = Handling(self._client, self.take, self.reject, self._sender.post, log)
+        self._gap_seconds = settings.gap_seconds
         self._gaps = Gaps(
             database, settings.gap_seconds, self.offer, self._sender.post, self._timing, log
         )
@@ -117,7 +119,14 @@ class Bot:
             return Polling(self._client, self._handling, self._timing, log, seconds, self._gaps)
         path, secret = urlsplit(settings.webhook_address).path, settings.webhook_secret
         door = Door(settings.webhook_listen, path, secret.get_secret_value())
-        return Webhook(door, self._handling, self._look, log)
+        return Webhook(door, self._handling, self._look, log, self._gaps)
+
+    async def _mind_the_gaps(self, stop: asyncio.Event) -> None:
+        tasks = [self._gaps.run(stop)]
+        if isinstance(self._edge, Webhook):
+            beat = Heartbeat(self._client, self._gaps, self._gap_seconds, self._timing, log)
+            tasks.append(beat.run(stop))
+        await asyncio.gather(*tasks)
 
     async def _look(self) -> None:
         """Ask the database anything: who asks wants to know whether it answers."""
@@ -130,7 +139,7 @@ class Bot:
         log("rekeyed", count=renamed)
         await self._sender.start(self._unsealed)
         purging = asyncio.create_task(self._purge_hourly(stop))
-        offering = asyncio.create_task(self._gaps.run(stop))
+        offering = asyncio.create_task(self._mind_the_gaps(stop))
         log("started")
         try:
             await self._edge.run(stop)

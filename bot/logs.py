@@ -53,6 +53,7 @@ EVENTS = frozenset(
         "rekeyed",
         "gap_made_good",
         "offer_failed",
+        "heartbeat_missed",
         "library",
         "crashed",
         "unnamed",

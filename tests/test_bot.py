@@ -273,3 +273,20 @@ def test_a_flood_gets_one_notice_and_its_words_of_danger_their_card(bot, patient
         (turns,) = file.execute("SELECT count(*) FROM turn").fetchone()
     file.close()
     assert turns <= 23
+
+
+def test_a_bot_that_was_away_offers_the_question_again_in_its_place(telegram, tmp_path, patient):
+    """A start takes longer than this gap, so a restart is one."""
+    bot = BotProcess(telegram.url, telegram.token, tmp_path, more={"GAP_SECONDS": "1.5"})
+    bot.start()
+    patient.say("/start")
+    walk(patient, PORES[:1])
+    patient.await_seen("Which country")
+    asked = next(one.id for one in patient.settled() if "Which country" in one.text)
+    bot.stop(signal.SIGKILL)
+    bot.start()
+    patient.await_seen("I was out of reach")
+    assert [one.id for one in patient.settled() if "Which country" in one.text] == [asked]
+    patient.tap("United Kingdom")
+    patient.await_seen("last 6 weeks")
+    bot.stop()

@@ -40,8 +40,9 @@ COMMANDS = st.sampled_from(
 
 
 def pressable(message):
-    """List what the buttons carry; one that copies carries nothing."""
-    return [data for row in message.keyboard for _, data in row if data]
+    """List what the buttons carry, but for those that copy, and the one that begins an erasure."""
+    data = [data for row in message.keyboard for _, data in row if data]
+    return [one for one in data if "delete" not in one]
 
 
 class PatientMachine(RuleBasedStateMachine):
@@ -64,9 +65,7 @@ class PatientMachine(RuleBasedStateMachine):
     def choices(self):
         """List the buttons of the newest message that has any."""
         message = next(one for one in reversed(self.chat.messages) if pressable(one))
-        buttons = pressable(message)
-        kept = [data for data in buttons if "delete" not in data]
-        return message, kept
+        return message, pressable(message)
 
     def heard(self, event, number=None):
         number = number or next(self.chat._numbers)

@@ -39,9 +39,9 @@ class Gaps:
     ) -> None:
         self._database, self._gap, self._offer = database, timedelta(seconds=seconds), offer
         self._post, self._timing, self._log = post, timing, log
-        self._last: datetime | None = None
+        self.last: datetime | None = None
         self._noted: datetime | None = None
-        self._is_open = False
+        self.is_open = False
         self._due = asyncio.Event()
 
     async def contact(self) -> None:
@@ -49,20 +49,20 @@ class Gaps:
 
         What is taken afterwards counts as heard since, and is not asked for again.
         """
-        now, last = self._timing.clock(), self._last
+        now, last = self._timing.clock(), self.last
         if last is None or now - last > self._gap or self._is_old(now):
-            self._is_open = await self._database.write(
+            self.is_open = await self._database.write(
                 lambda c: contact.note(c, last, now, self._gap)
             )
             self._noted = now
-        self._last = now
+        self.last = now
 
     def _is_old(self, now: datetime) -> bool:
         return self._noted is None or now - self._noted > self._gap / NOTES_IN_A_GAP
 
     def caught_up(self) -> None:
         """Hear that nothing more waits at Telegram: taps that arrived late were taken."""
-        if self._is_open:
+        if self.is_open:
             self._due.set()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -103,7 +103,7 @@ class Gaps:
         if subjects:
             return False
         await self._database.write(lambda c: contact.close(c, gap))
-        self._is_open = False
+        self.is_open = False
         self._log("gap_made_good", seconds=(gap.back_at - gap.gone_at).total_seconds())
         return True
 

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.logs import Log
+from bot.telegram.gaps import Gaps
 from bot.telegram.handling import Handling
 from db.faults import DatabaseFault
 
@@ -70,9 +71,15 @@ class Webhook:
     """Takes updates that are brought until it is told to stop."""
 
     def __init__(
-        self, door: Door, handling: Handling, look: Callable[[], Awaitable[object]], log: Log
+        self,
+        door: Door,
+        handling: Handling,
+        look: Callable[[], Awaitable[object]],
+        log: Log,
+        gaps: Gaps | None = None,
     ) -> None:
         self._door, self._handling, self._look, self._log = door, handling, look, log
+        self._gaps = gaps
         self._listener = listen(door.listen)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -117,6 +124,8 @@ class Webhook:
             self._log("webhook_refused", "warning", status=bad.status)
             return Response(status_code=bad.status, headers=HANG_UP)
         try:
+            if self._gaps:
+                await self._gaps.contact()
             await self._handling.handle(raw)
         except DatabaseFault as fault:
             self._log("database_fault", "warning", kind=fault.kind)
