@@ -34,8 +34,8 @@ class Silent:
     kind, options, danger, names = "unclear", (), "none", False
 
 
-def unread(text, question, options, *, numbered):
-    del text, question, options, numbered
+def unread(text, question, options, *, numbered, today=""):
+    del text, question, options, numbered, today
     return Silent
 
 
