@@ -26,7 +26,7 @@ MANY_ACTS = 60
 
 def reader():
     """Give what reads own words for danger."""
-    return danger_reader(words().language("en"))
+    return danger_reader(words())
 
 
 def standing(chat):
