@@ -76,7 +76,7 @@ def telegram():
 @pytest.fixture
 async def running(telegram, tmp_path, mode, monkeypatch, log):
     # Made once for all tests: building the readers takes seconds.
-    monkeypatch.setattr(app, "understanding", lambda language: readers()[language.locale])
+    monkeypatch.setattr(app, "readers", lambda _: readers())
     more = webhook_settings() if mode == "webhook" else {}
     monkeypatch.setattr(app, "log", log)
     if more:

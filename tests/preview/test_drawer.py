@@ -27,7 +27,7 @@ async def test_staff_see_what_is_stored_and_none_of_what_was_typed(page):
     await expect(panel).to_contain_text("Nothing is stored")
     await begin(page)
     await say(page, "My name is Ann Example")
-    await expect(panel.locator("mark").filter(has_text="[withheld]")).to_be_visible()
+    await expect(panel.locator("mark").filter(has_text="[name]")).to_be_visible()
     await expect(panel).to_contain_text("Country: United Kingdom")
     await expect(panel).not_to_contain_text("Ann")
     assert await faults(page) == []
