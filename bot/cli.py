@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.clinic_commands import clinics
+from bot.terminal import Plain, the_catalogue, the_settings
+
 if TYPE_CHECKING:
     from bot.content.catalogue import Catalogue
     from bot.settings import Settings
@@ -18,12 +21,9 @@ app = typer.Typer(
 )
 database = typer.Typer(no_args_is_help=True, help="Chores of the database.")
 app.add_typer(database, name="db")
+app.add_typer(clinics, name="clinic")
 
 WRONG = 2
-
-
-class Plain(Exception):
-    """Something the person at the terminal can put right; the text is a plain sentence."""
 
 
 @app.callback()
@@ -38,8 +38,8 @@ def run() -> None:
 
     from bot import app as bot_app
 
-    settings = _settings()
-    catalogue = _catalogue()
+    settings = the_settings()
+    catalogue = the_catalogue()
     _refuse_unreviewed(settings, catalogue)
     asyncio.run(bot_app.run(settings, catalogue))
 
@@ -61,7 +61,7 @@ def setup() -> None:
 
     from bot.introduction import introduce_bot
 
-    asyncio.run(introduce_bot(_settings(), _catalogue()))
+    asyncio.run(introduce_bot(the_settings(), the_catalogue()))
 
 
 @app.command(name="try")
@@ -74,7 +74,7 @@ def try_answers(
     from bot.operations import cases
     from bot.vocabulary import danger_reader
 
-    read = danger_reader(_catalogue())
+    read = danger_reader(the_catalogue())
     lines = sys.stdin.buffer
     given = cases.from_lines(lines) if file is None else cases.from_yaml(_text(file))
     _write_lines(cases.try_case(case, read) for case in given)
@@ -97,7 +97,7 @@ def interpret() -> None:
     from bot.operations.interpreting import interpret as tell
     from bot.vocabulary import readers
 
-    reading = readers(_catalogue())
+    reading = readers(the_catalogue())
     _write_lines(tell(line, reading) for line in cases.from_lines(sys.stdin.buffer))
 
 
@@ -113,7 +113,7 @@ def check(
     from bot.content.claims import load_claims
     from bot.inventory import needed_keys
 
-    catalogue, claims, rules = _catalogue(), load_claims(), load_rules()
+    catalogue, claims, rules = the_catalogue(), load_claims(), load_rules()
     today = datetime.now(UTC).date()
     problems = look(catalogue, claims, needed_keys(), today, rules)
     for problem in problems:
@@ -139,7 +139,7 @@ def review(
 
     from bot.content import reviews
 
-    catalogue = _catalogue()
+    catalogue = the_catalogue()
     keys = frozenset(messages or ())
     unknown = sorted(keys - getattr(catalogue.languages.get(language), "keys", frozenset()))
     if unknown or language not in catalogue.languages:
@@ -166,7 +166,7 @@ def purge() -> None:
     """Erase what has been kept long enough, and say how much of it there was."""
     from bot.operations.chores import run_purge
 
-    for table, count in run_purge(_settings()).items():
+    for table, count in run_purge(the_settings()).items():
         sys.stdout.write(f"{table}: {count}\n")
 
 
@@ -176,7 +176,7 @@ def doctor() -> None:
     from bot.operations.chores import run_doctor
 
     ill = False
-    for finding in run_doctor(_settings()):
+    for finding in run_doctor(the_settings()):
         ill = ill or not finding.well
         sys.stdout.write(f"{'ok ' if finding.well else 'BAD'} {finding.what}: {finding.said}\n")
     if ill:
@@ -188,7 +188,7 @@ def backup(out: Annotated[Path, typer.Option(help="The file to write; it must be
     """Write an encrypted copy of the database; the bot may go on running."""
     from bot.operations.chores import run_backup
 
-    size = run_backup(_settings(), out)
+    size = run_backup(the_settings(), out)
     sys.stdout.write(f"{out}: {size} bytes, encrypted. Keep SECRET_KEY: nothing else opens it.\n")
 
 
@@ -201,7 +201,7 @@ def restore(
     """Put a backup in place; what was erased since it was made stays erased."""
     from bot.operations.chores import run_restore
 
-    for what, count in run_restore(_settings(), file, replace=replace).items():
+    for what, count in run_restore(the_settings(), file, replace=replace).items():
         sys.stdout.write(f"{what}: {count}\n")
     sys.stdout.write("The backup is in place.\n")
 
@@ -211,28 +211,11 @@ def upgrade() -> None:
     """Create the tables, or bring them to this version."""
     from db.engine import Database
 
-    opened = Database.open(_settings().database_url)
+    opened = Database.open(the_settings().database_url)
     import asyncio
 
     asyncio.run(opened.close())
     sys.stdout.write("The database is up to date.\n")
-
-
-def _settings() -> "Settings":
-    import os
-
-    from bot.logs import configure
-    from bot.settings import load
-
-    settings = load(os.environ)
-    configure(settings.log_level)
-    return settings
-
-
-def _catalogue() -> "Catalogue":
-    from bot.content.catalogue import load
-
-    return load()
 
 
 def _refuse_unreviewed(settings: "Settings", catalogue: "Catalogue") -> None:
@@ -276,6 +259,7 @@ def expected_errors() -> tuple[type[Exception], ...]:
         ("bot.content.catalogue", "ContentBroken"),
         ("bot.operations.backups", "BackupRefused"),
         ("bot.operations.cases", "CasesUnreadable"),
+        ("bot.operations.clinics", "ClinicRefused"),
         ("bot.telegram.setup", "SetupFailed"),
         ("bot.telegram.webhook", "ListenFailed"),
         ("db.faults", "DatabaseFault"),

@@ -1,5 +1,7 @@
 """How the bot presents itself at Telegram, in the words of every language."""
 
+from telegram.error import TelegramError
+
 from bot.content.catalogue import Catalogue, Language
 from bot.content.phrasing import phrase
 from bot.settings import Settings
@@ -22,6 +24,9 @@ COMMANDS = (
     "about",
 )
 
+NAME_SECONDS = 3
+"""How long a command waits for the bot's name: it can do without."""
+
 
 async def introduce_bot(settings: Settings, catalogue: Catalogue) -> None:
     """Set commands, descriptions and the webhook at Telegram, English first."""
@@ -32,6 +37,18 @@ async def introduce_bot(settings: Settings, catalogue: Catalogue) -> None:
         await introduce(client, introductions)
         secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
         await set_hook(client, settings.webhook_address, secret)
+    finally:
+        await client.close_connections()
+
+
+async def name_at_telegram(settings: Settings) -> str:
+    """Ask Telegram for the bot's username, which its links begin with; empty without an answer."""
+    token = settings.telegram_bot_token.get_secret_value()
+    client = Client(token, settings.telegram_api_url, timeout=NAME_SECONDS)
+    try:
+        return str((await client.get_me()).username)
+    except TelegramError:
+        return ""
     finally:
         await client.close_connections()
 

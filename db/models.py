@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, Index, Integer, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from db.types import Compact, Instant
@@ -19,7 +19,10 @@ class Base(DeclarativeBase):
 
 
 class Inbox(Base):
-    """An update that was taken; `key` refuses the same message or tap a second time."""
+    """An update that was taken; `key` refuses the same message or tap a second time.
+
+    `missed`: it carried the code of a link, and none that holds.
+    """
 
     __tablename__ = "inbox"
 
@@ -27,6 +30,7 @@ class Inbox(Base):
     update_id: Mapped[int] = mapped_column(BigInteger)
     subject: Mapped[bytes | None] = mapped_column(Subject, index=True)
     received_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    missed: Mapped[bool | None]
 
 
 class Outbox(Base):
@@ -64,6 +68,7 @@ class Conversation(Base):
     locale: Mapped[str] = mapped_column(String(35))
     clinic: Mapped[str | None] = mapped_column(String(64))
     campaign: Mapped[str | None] = mapped_column(String(64))
+    link: Mapped[str | None] = mapped_column(String(12))
     days: Mapped[int] = mapped_column(default=30)
     consent_version: Mapped[str] = mapped_column(String(64))
     key_version: Mapped[str] = mapped_column(String(16), server_default="")
@@ -78,6 +83,34 @@ class Conversation(Base):
     last_turn_at: Mapped[datetime] = mapped_column(Instant)
     erase_at: Mapped[datetime] = mapped_column(Instant, index=True)
     blocked_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Clinic(Base):
+    """A clinic that patients may come from: what they are told of it, and what it presets."""
+
+    __tablename__ = "clinic"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(Text, unique=True)
+    contact: Mapped[str] = mapped_column(Text)
+    country: Mapped[str | None] = mapped_column(String(8))
+    locale: Mapped[str | None] = mapped_column(String(35))
+    hours: Mapped[str | None] = mapped_column(Text)
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    revoked_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Link(Base):
+    """One link of a clinic; the code is chance, and says nothing of clinic or campaign."""
+
+    __tablename__ = "link"
+
+    code: Mapped[str] = mapped_column(String(12), primary_key=True)
+    clinic: Mapped[str] = mapped_column(String(64), ForeignKey("clinic.id"), index=True)
+    campaign: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime | None] = mapped_column(Instant)
+    revoked_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Contact(Base):

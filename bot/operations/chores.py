@@ -24,7 +24,9 @@ def run_purge(settings: Settings) -> dict[str, int]:
     """Erase what is overdue; return the rows gone by table."""
     tombstones = Tombstones(beside(sqlite_file(settings.database_url)))
     keys, now = _keys(settings), datetime.now(UTC)
-    return _done(settings, lambda opened: opened.write(lambda c: purge(c, keys, tombstones, now)))
+    return on_database(
+        settings, lambda opened: opened.write(lambda c: purge(c, keys, tombstones, now))
+    )
 
 
 def run_doctor(settings: Settings) -> list[Finding]:
@@ -34,7 +36,9 @@ def run_doctor(settings: Settings) -> list[Finding]:
     keys, now = _keys(settings), datetime.now(UTC)
     try:
         # Only read: looking at a large file takes a while, and a bot may be writing.
-        return _done(settings, lambda opened: opened.read(lambda c: list(examine(c, keys, now))))
+        return on_database(
+            settings, lambda opened: opened.read(lambda c: list(examine(c, keys, now)))
+        )
     except DatabaseFault as fault:
         return [Finding("database", well=False, said=str(fault))]
 
@@ -56,11 +60,14 @@ def _keys(settings: Settings) -> Keys:
     return Keys.derive(settings.secret, settings.bot_id, settings.previous_secret)
 
 
-def _done(settings: Settings, act: Callable[[Database], Awaitable[T]]) -> T:
-    """Act on the database, beside a bot that may be running."""
+def on_database(
+    settings: Settings, act: Callable[[Database], Awaitable[T]], *, makes: bool = False
+) -> T:
+    """Act on the database, beside a bot that may be running; `makes` it where there is none."""
 
     async def work() -> T:
-        opened = Database.open(settings.database_url, alone=False)
+        alone = makes and not sqlite_file(settings.database_url).exists()
+        opened = Database.open(settings.database_url, alone=alone)
         try:
             return await act(opened)
         finally:

@@ -43,6 +43,7 @@ def conversation():
             "locale": "en",
             "clinic": None,
             "campaign": None,
+            "link": None,
             "days": 30,
             "consent_version": "1",
             "key_version": "1",

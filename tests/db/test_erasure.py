@@ -81,7 +81,7 @@ async def test_rows_rewritten_many_times_leave_no_trace_either(database, convers
     assert set() == found(tmp_path)
 
 
-WITHOUT_PATIENTS = {"contact", "counter", "quarantine", "content_version"}
+WITHOUT_PATIENTS = {"clinic", "link", "contact", "counter", "quarantine", "content_version"}
 BY_CODE = {"transcript"}
 """Linked to a patient only while a conversation knows the code."""
 

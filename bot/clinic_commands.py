@@ -1,0 +1,130 @@
+"""The commands on clinics: `askfirst clinic ...`; each imports what it needs, as in bot/cli.py."""
+
+# ruff: noqa: PLC0415 - imports stand inside the commands on purpose, so that help is quick
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+from sqlalchemy import Connection
+
+from bot.terminal import the_catalogue, the_settings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from db.clinics import Link
+
+T = TypeVar("T")
+
+clinics = typer.Typer(no_args_is_help=True, help="Clinics, their links and their counts.")
+
+Name = Annotated[str, typer.Argument(help="The clinic's name")]
+
+
+@clinics.command()
+def add(
+    name: Annotated[str, typer.Argument(help="As patients read it in the greeting")],
+    contact: Annotated[str, typer.Option(help="How patients reach the clinic")],
+    country: Annotated[str, typer.Option(help="Preset for patients: us, uk, ie, ...")] = "",
+    language: Annotated[str, typer.Option(help="Preset for patients: en, es, pt-BR, ...")] = "",
+    hours: Annotated[str, typer.Option(help="When the clinic can be reached")] = "",
+) -> None:
+    """Make a clinic, and a link for its site."""
+    from bot.operations import clinics as acts
+
+    settings = the_settings()
+    wanted = acts.Wanted(name, contact, country, language, hours)
+    held_back = _held_back()
+
+    def make(connection: Connection) -> "Link":
+        clinic = acts.add(connection, wanted, held_back, os.urandom, _now())
+        return acts.link(connection, clinic, acts.SITE, None, os.urandom, _now())
+
+    sys.stdout.write(f"{_address(settings, _write(settings, make).code)}\n")
+
+
+@clinics.command()
+def link(
+    name: Name,
+    campaign: Annotated[str, typer.Option(help="What the link is for: site, poster, ...")],
+    days: Annotated[int | None, typer.Option(min=1, help="The link is over after so many")] = None,
+) -> None:
+    """Make one more link of a clinic."""
+    from bot.operations import clinics as acts
+
+    settings = the_settings()
+
+    def make(connection: Connection) -> "Link":
+        clinic = acts.named(connection, name)
+        return acts.link(connection, clinic, campaign, days, os.urandom, _now())
+
+    sys.stdout.write(f"{_address(settings, _write(settings, make).code)}\n")
+
+
+@clinics.command(name="list")
+def list_all() -> None:
+    """List the clinics and their links."""
+    from bot.operations import clinics as acts
+
+    settings, now = the_settings(), _now()
+    found = _write(settings, acts.listed)
+    address = _addresses(settings) if found else str
+    for one in found:
+        clinic = one.clinic
+        presets = ", ".join(filter(None, (clinic.country, clinic.locale))) or "no presets"
+        gone = " (revoked)" if clinic.revoked_at else ""
+        sys.stdout.write(f"{clinic.name}{gone}: {clinic.contact}, {presets}\n")
+        for held in one.links:
+            end = f" until {held.expires_at:%Y-%m-%d}" if held.expires_at else ""
+            sys.stdout.write(f"  {held.campaign}: {address(held.code)} {held.state(now)}{end}\n")
+
+
+@clinics.command()
+def revoke(
+    name: Name,
+    campaign: Annotated[str | None, typer.Option(help="Its links only; else all, for good")] = None,
+) -> None:
+    """Revoke the links of a campaign, or a clinic with all its links."""
+    from bot.operations import clinics as acts
+
+    count = _write(the_settings(), lambda c: acts.revoke(c, name, campaign, _now()))
+    sys.stdout.write(f"Links revoked: {count}\n")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _write(settings: "Settings", act: Callable[[Connection], T]) -> T:
+    from bot.operations.chores import on_database
+
+    return on_database(settings, lambda opened: opened.write(act), makes=True)
+
+
+def _address(settings: "Settings", code: str) -> str:
+    return _addresses(settings)(code)
+
+
+def _addresses(settings: "Settings") -> Callable[[str], str]:
+    """Return what makes a link of a code; says so where Telegram does not tell the bot's name."""
+    import asyncio
+
+    from bot.introduction import name_at_telegram
+    from bot.operations.clinics import address
+
+    bot = asyncio.run(name_at_telegram(settings))
+    if not bot:
+        sys.stderr.write("Telegram did not tell the bot's name: put it in place of BOT.\n")
+    return lambda code: address(bot or "BOT", code)
+
+
+def _held_back() -> list[str]:
+    """List the brand and medicine names of every language, which no clinic's text may hold."""
+    from bot.content.matter import load_rules
+
+    lexicons = the_catalogue().lexicons.values()
+    names = (name for lexicon in lexicons for name in lexicon.get("names") or ())
+    return [str(one) for one in (*names, *load_rules().tables.get("held_back", ()))]
