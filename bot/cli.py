@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot import console_commands
 from bot.clinic_commands import clinics
 from bot.terminal import Plain, the_catalogue, the_settings
 
@@ -22,6 +23,9 @@ app = typer.Typer(
 database = typer.Typer(no_args_is_help=True, help="Chores of the database.")
 app.add_typer(database, name="db")
 app.add_typer(clinics, name="clinic")
+app.command()(console_commands.console)
+app.add_typer(console_commands.staff, name="staff")
+app.add_typer(console_commands.audit, name="audit")
 
 WRONG = 2
 
@@ -262,6 +266,8 @@ def expected_errors() -> tuple[type[Exception], ...]:
         ("bot.operations.clinics", "ClinicRefused"),
         ("bot.telegram.setup", "SetupFailed"),
         ("bot.telegram.webhook", "ListenFailed"),
+        ("console.keys", "SealBroken"),
+        ("console.serving", "ListenFailed"),
         ("db.faults", "DatabaseFault"),
         ("db.lock", "DatabaseBusy"),
     )

@@ -90,7 +90,7 @@ KEYS: dict[str, re.Pattern[str] | type] = {
 """Every key that may be logged, and what its value must look like. No id of Telegram's."""
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("bot", "db", "preview")
+OURS = ("bot", "console", "db", "preview")
 UNKNOWN = "unknown:0"
 
 

@@ -29,6 +29,7 @@ SENTENCES = {
     "WEBHOOK_URL": "the address Telegram calls, https:// or http://; never the token in it",
     "WEBHOOK_LISTEN": "host:port where the webhook listens, as in 127.0.0.1:8443",
     "WEBHOOK_SECRET": "1 to 256 characters of A-Z, a-z, 0-9, _ and - that nobody can guess",
+    "CONSOLE_LISTEN": "host:port of the console, as in 127.0.0.1:8081",
     "PREVIEW_LISTEN": "host:port of the chat page, as in 127.0.0.1:8080",
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
     "OPERATOR_NAME": "who runs this bot; patients read it",
@@ -119,6 +120,7 @@ class Settings(BaseSettings):
     webhook_url: Web | None = None
     webhook_listen: Listen = "127.0.0.1:8443"
     webhook_secret: WebhookSecret | None = None
+    console_listen: Listen = "127.0.0.1:8081"
     preview_listen: Listen = "127.0.0.1:8080"
     log_level: Level = "INFO"
     operator_name: str = "demo"

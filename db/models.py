@@ -155,11 +155,15 @@ class Transcript(Base):
     """The review copy of one run, made only after consent; no time of day, no mark of the patient.
 
     A conversation knows the code of its copy; when the conversation goes, only the receipt does.
+    `judged` holds rule, reasons and closed answers, as a case that can be tried.
     """
 
     __tablename__ = "transcript"
     # Numbered rows would keep the order in which patients came.
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (
+        Index("ix_transcript_header", "status", "week", "outcome", "locale"),
+        {"sqlite_with_rowid": False},
+    )
 
     code: Mapped[str] = mapped_column(String(24), primary_key=True)
     week: Mapped[str] = mapped_column(String(8))
@@ -169,6 +173,7 @@ class Transcript(Base):
     lines: Mapped[Any] = mapped_column(Compact)
     status: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None] = mapped_column(String(32))
+    judged: Mapped[Any] = mapped_column(Compact, nullable=True)
     erase_on: Mapped[date] = mapped_column(Date, index=True)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+import db.models_console  # noqa: F401 - its tables are of the same Base
 from db.models import (
     Base,
     ContentVersion,

@@ -17,12 +17,12 @@ from bot.flows.questions import QUESTIONS
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-ROOMS = ("bot", "db", "preview", "bench", "tests", "docs", ".ci")
+ROOMS = ("bot", "console", "db", "preview", "bench", "tests", "docs", ".ci")
 NOT_OURS = {"dist", "build"}
 LARGEST_PICTURE = 200_000
 
 LINK = re.compile(r"""\]\(([^)\s]+)\)|\bsrc="([^"]+)\"""")
-QUOTED_PATH = re.compile(r"`((?:bot|db|preview|bench|tests|docs|\.ci)/[\w./-]*)(?:::(\w+))?`")
+QUOTED_PATH = re.compile(rf"`((?:{'|'.join(map(re.escape, ROOMS))})/[\w./-]*)(?:::(\w+))?`")
 MACHINE = re.compile(r"(?<![\w.:])(?:/(?:work|home|root|Users|mnt)/\w|[A-Z]:\\Users)")
 
 
@@ -77,7 +77,7 @@ def test_the_plan_names_every_room():
     top = {path.name for path in ROOT.iterdir() if is_ours(path)} - {".ci"}
     packages = {
         str(path.parent.relative_to(ROOT))
-        for room in ("bot", "db", "preview")
+        for room in ("bot", "console", "db", "preview")
         for path in (ROOT / room).rglob("__init__.py")
     }
     modules = {f"bot/{path.name}" for path in (ROOT / "bot").glob("[a-z]*.py")}

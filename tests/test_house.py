@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("bot", "db", "preview")
+ROOMS = ("bot", "console", "db", "preview")
 SOURCES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 HANDMADE = [path for path in SOURCES if "versions" not in path.parts]
 

@@ -96,6 +96,7 @@ def test_all_that_is_wrong_or_missing_is_named_at_once():
             "WEBHOOK_URL": "ftp://somewhere",
             "WEBHOOK_LISTEN": "8443",
             "WEBHOOK_SECRET": "a space",
+            "CONSOLE_LISTEN": "nowhere",
             "PREVIEW_LISTEN": "nowhere",
             "LOG_LEVEL": "LOUD",
             "SEND_LEASE_SECONDS": "-1",

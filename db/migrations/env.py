@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import db.models_console  # noqa: F401 - its tables are of the same Base
 from db.models import Base
 
 context.configure(

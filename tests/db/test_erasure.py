@@ -81,8 +81,24 @@ async def test_rows_rewritten_many_times_leave_no_trace_either(database, convers
     assert set() == found(tmp_path)
 
 
-WITHOUT_PATIENTS = {"clinic", "link", "contact", "counter", "quarantine", "content_version"}
-BY_CODE = {"transcript"}
+WITHOUT_PATIENTS = {
+    "clinic",
+    "link",
+    "contact",
+    "counter",
+    "quarantine",
+    "content_version",
+    "snapshot",
+} | {
+    "staff",
+    "recovery_code",
+    "staff_session",
+    "sign_in_failure",
+    "saved_view",
+    "audit",
+    "missed",
+}
+BY_CODE = {"transcript", "review", "note", "tag"}
 """Linked to a patient only while a conversation knows the code."""
 
 VALUES = {str: "x", int: 1, bool: True, bytes: b"b" * 32, dict: {"x": 1}}

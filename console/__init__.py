@@ -1,0 +1,1 @@
+"""WHAT STAFF SEE: review copies, figures, and who did what with them."""

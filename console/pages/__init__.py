@@ -1,0 +1,1 @@
+"""The pages: one page, one file, one line in ROUTES."""

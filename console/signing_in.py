@@ -1,0 +1,163 @@
+"""Signing in and being welcomed: passwords, codes, tokens; nothing here tells who exists."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+from starlette.concurrency import run_in_threadpool
+
+from console import codes
+from console.keys import NONCE_BYTES
+from console.office import Office
+from console.passwords import problem
+from console.visit import Visit, session_hash
+from db import audit, staff
+from db.staff import Secrets
+
+INVITED_FOR = timedelta(hours=1)
+
+NOBODYS_SECRET = "A" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What somebody typed to sign in."""
+
+    name: str
+    password: str = field(repr=False)
+    code: str = field(repr=False)
+    address: str = field(repr=False)
+
+
+async def sign_in(visit: Visit, attempt: Attempt) -> str | None:
+    """Return the token of a new session; None whatever was wrong, after the same work."""
+    office = visit.office
+    name = attempt.name.casefold()
+    known = await visit.read(lambda c: staff.by_name(c, name))
+    kept = known.password if known and _may(known) else None
+    fits = await run_in_threadpool(office.passwords.fits, kept, attempt.password)
+    token = visit.new_token()
+
+    def decide(connection: Connection) -> bool:
+        # Read again within the transaction: many attempts at once must not all find it open.
+        account, address = _hashes(office, name, attempt.address)
+        open_door = not staff.is_locked_out(connection, account, address, visit.now)
+        factor = known if fits and open_door else None
+        if _second_factor(connection, office, factor, attempt.code, visit.now) and known:
+            staff.begin_session(connection, session_hash(token), known.member.id, visit.now)
+            audit.append(connection, visit.now, known.member.name, "signed_in")
+            return True
+        if open_door:
+            staff.note_failure(connection, account, address, visit.now)
+            audit.append(connection, visit.now, "-", "sign_in_failed")
+        return False
+
+    return token if await visit.write(decide) else None
+
+
+def _may(known: Secrets) -> bool:
+    return known.member.active and not known.member.disabled
+
+
+def _hashes(office: Office, name: str, address: str) -> tuple[bytes, bytes]:
+    return office.keys.hash("account", name), office.keys.hash("address", address)
+
+
+def _second_factor(
+    connection: Connection, office: Office, known: Secrets | None, code: str, now: datetime
+) -> bool:
+    """Take a code of the clock or a recovery code, each once."""
+    secret = NOBODYS_SECRET
+    if known and known.totp:
+        secret = office.keys.open(known.totp, known.member.id).decode()
+    step = codes.step_of(secret, code, now)
+    if known is None:
+        return False
+    if codes.is_recovery_code(code):
+        hashed = office.keys.hash("recovery", codes.plain(code))
+        return staff.use_recovery_code(connection, known.member.id, hashed)
+    return step is not None and staff.use_step(connection, known.member.id, step)
+
+
+def invite(connection: Connection, token: str, member: str, now: datetime) -> None:
+    """Let a token set a new password and a new second factor, once, within the hour."""
+    staff.set_recovery_codes(connection, member, ())
+    staff.end_sessions_of(connection, member)
+    staff.change(
+        connection,
+        member,
+        active=False,
+        password=None,
+        totp=None,
+        invited=session_hash(token),
+        invited_until=now + INVITED_FOR,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Welcomed:
+    """How far a newcomer came: what is still wrong, or the secret for the phone."""
+
+    problem: str = ""
+    name: str = ""
+    secret: str = field(default="", repr=False)
+
+
+async def set_password(visit: Visit, token: str, password: str) -> Welcomed:
+    """Take a newcomer's password; return the secret for the phone."""
+    office = visit.office
+    known = await _invited(visit, token)
+    if known is None:
+        return Welcomed("That token does not hold. Ask for a new one.")
+    wrong = problem(password, known.member.name)
+    if wrong:
+        return Welcomed(wrong)
+    hashed = await run_in_threadpool(office.passwords.hash, password)
+    secret = codes.new_secret(office.chance)
+    nonce = office.chance(NONCE_BYTES)
+    sealed = office.keys.seal(nonce, secret.encode(), known.member.id)
+    await visit.write(
+        lambda c: staff.change(c, known.member.id, password=hashed, totp=sealed, totp_step=0)
+    )
+    return Welcomed("", known.member.name, secret)
+
+
+async def set_factor(visit: Visit, token: str, code: str) -> list[str] | Welcomed:
+    """Take the first code of a newcomer's phone; return the recovery codes, shown this once."""
+    office = visit.office
+    known = await _invited(visit, token)
+    if known is None or not (known.password and known.totp):
+        return Welcomed("That token does not hold. Ask for a new one.")
+    member = known.member
+    secret = office.keys.open(known.totp, member.id).decode()
+    step = codes.step_of(secret, code, visit.now)
+    if step is None:
+        return Welcomed("That code does not fit. Wait for the next one.", member.name, secret)
+    drawn = codes.new_recovery_codes(office.chance)
+    hashes = [office.keys.hash("recovery", codes.plain(one)) for one in drawn]
+
+    def welcome(connection: Connection) -> None:
+        staff.set_recovery_codes(connection, member.id, hashes)
+        staff.change(
+            connection, member.id, active=True, invited=None, invited_until=None, totp_step=step
+        )
+        audit.append(connection, visit.now, member.name, "welcomed")
+
+    await visit.write(welcome)
+    return drawn
+
+
+async def _invited(visit: Visit, token: str) -> Secrets | None:
+    """Find whom a token was given to; guesses count as failures of their address."""
+    hashed = session_hash(token)
+    account, address = _hashes(visit.office, f"token {hashed.hex()}", visit.address)
+
+    def look(connection: Connection) -> Secrets | None:
+        if staff.is_locked_out(connection, account, address, visit.now):
+            return None
+        found = staff.by_invitation(connection, hashed, visit.now)
+        if found is None:
+            staff.note_failure(connection, account, address, visit.now)
+        return found
+
+    return await visit.write(look)

@@ -1,0 +1,2 @@
+// Keys and small comforts. Every form works without this file.
+"use strict";

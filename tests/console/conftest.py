@@ -1,0 +1,145 @@
+"""A console on a real file, without a network: staff with phones, and a clock moved by hand."""
+
+import itertools
+import re
+import shutil
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from bot.content.catalogue import load
+from console import codes
+from console.app import make_app, make_templates
+from console.hiring import Newcomer, Tools, hire
+from console.keys import Keys
+from console.office import Office
+from console.passwords import Passwords
+from console.signing_in import session_hash
+from db import schema, staff
+from db.engine import Database, engine
+from db.writer import empty_log
+
+START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+PASSWORD = "seven calm horses walk"  # noqa: S105 - nobody's
+HOST = "https://console.example"
+FIELD = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
+
+
+class HandClock:
+    """Time that stands until a test moves it."""
+
+    def __init__(self):
+        self.now = START
+
+    def __call__(self):
+        return self.now
+
+    def pass_by(self, **time):
+        self.now += timedelta(**time)
+
+
+class Browser:
+    """Somebody at a browser: keeps cookies, follows our own forms."""
+
+    def __init__(self, console, address="192.0.2.7"):
+        transport = httpx.ASGITransport(console.app, client=(address, 5000))
+        self.client = httpx.AsyncClient(transport=transport, base_url=HOST)
+        self.console = console
+        self.phone = ""
+        self.name = ""
+
+    async def get(self, path, **query):
+        return await self.client.get(path, params=query or None)
+
+    async def csrf(self):
+        """Read the token out of any page that has a form."""
+        return FIELD.search((await self.get("/sign-in")).text)[1]
+
+    async def post(self, path, origin=HOST, **fields):
+        given = {"csrf": await self.csrf(), **fields}
+        headers = {"origin": origin} if origin else {}
+        return await self.client.post(path, data=given, headers=headers)
+
+    def code(self):
+        """Read the phone."""
+        return codes.code_at(self.phone, self.console.clock.now)
+
+    async def sign_in(self, name=None, password=PASSWORD, code=None):
+        name, code = name or self.name, code or self.code()
+        return await self.post("/sign-in", name=name, password=password, code=code)
+
+    async def is_in(self):
+        return (await self.get("/")).headers.get("location") != "/sign-in"
+
+
+class Console:
+    """One console, its clock, and its staff."""
+
+    def __init__(self, database, words):
+        self.database, self.clock = database, HandClock()
+        drawn = itertools.count(1)
+        self.office = Office(
+            database=database,
+            keys=Keys(b"a secret of thirty-two bytes, yes"),
+            catalogue=words,
+            operator={"operator": "Demo Clinic", "contact": "mail@example.org"},
+            templates=make_templates(),
+            now=self.clock,
+            chance=lambda size: next(drawn).to_bytes(size, "big"),
+            passwords=Passwords(1, 8, 1),
+        )
+        self.app = make_app(self.office)
+
+    def browser(self, address="192.0.2.7"):
+        return Browser(self, address)
+
+    async def hired(self, name, role="reviewer", clinic=None):
+        """Take somebody on who has a password and a phone; return them at a browser."""
+        tools = Tools(self.clock.now, self.office.chance)
+        newcomer = Newcomer(name, role, clinic)
+        await self.database.write(lambda c: hire(c, tools, newcomer, "test"))
+        known = await self.database.read(lambda c: staff.by_name(c, name))
+        who = self.browser()
+        who.phone, who.name = codes.new_secret(self.office.chance), name
+        sealed = self.office.keys.seal(self.office.chance(12), who.phone.encode(), known.member.id)
+        kept = self.office.passwords.hash(PASSWORD)
+        values = {"password": kept, "totp": sealed, "active": True}
+        await self.database.write(lambda c: staff.change(c, known.member.id, **values))
+        return who
+
+    async def signed_in(self, name, role="reviewer", clinic=None):
+        """Take somebody on, signed in by the database alone, which is quick."""
+        who = await self.hired(name, role, clinic)
+        known = await self.database.read(lambda c: staff.by_name(c, name))
+        token = f"{name:x<43}"
+        await self.database.write(
+            lambda c: staff.begin_session(c, session_hash(token), known.member.id, self.clock.now)
+        )
+        who.client.cookies.set("__Host-askfirst", token, domain="console.example", path="/")
+        return who
+
+
+@pytest.fixture(scope="session")
+def words():
+    return load()
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory):
+    """A file with all tables and no rows, made once: migrating takes longer than most tests."""
+    file = tmp_path_factory.mktemp("blank") / "askfirst.db"
+    made = engine(file, "BEGIN IMMEDIATE")
+    schema.upgrade(made)
+    with made.connect() as connection:
+        empty_log(connection)
+    made.dispose()
+    return file
+
+
+@pytest.fixture
+async def console(tmp_path, words, blank):
+    file = shutil.copy(blank, tmp_path / "askfirst.db")
+    database = Database.open(f"sqlite:///{file}", alone=False)
+    yield Console(database, words)
+    await database.close()
