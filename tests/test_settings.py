@@ -42,6 +42,7 @@ def test_everything_has_a_default_but_the_token_and_the_secret():
         "webhook_url": None,
         "webhook_listen": "127.0.0.1:8443",
         "webhook_secret": None,
+        "console_listen": "127.0.0.1:8081",
         "preview_listen": "127.0.0.1:8080",
         "log_level": "INFO",
         "operator_name": "demo",
