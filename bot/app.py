@@ -19,6 +19,7 @@ from bot.flows.events import Wrote
 from bot.flows.questions import QUESTIONS
 from bot.flows.rights import DIGITS, LETTERS
 from bot.flows.step import read
+from bot.handouts.printer import printer
 from bot.logs import log, name_of, place_of, watch
 from bot.operations.purge import purge
 from bot.operations.rekeying import rekey
@@ -85,6 +86,7 @@ def desk_of(settings: Settings, catalogue: Catalogue, bury: Bury) -> Desk:
         redactor=redactor(),
         new_code=new_code,
         bury=bury,
+        prints=printer() is not None,
     )
 
 
@@ -99,7 +101,7 @@ class Bot:
         self._client = Client(
             settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url
         )
-        deliver = Transport(self._client, log).deliver
+        deliver = Transport(self._client, log, printer()).deliver
         self._sender = Sender(database, deliver, self._timing, log)
         self._flood = Flood(self._is_danger, self._rescue, self._timing, log)
         self._handling = Handling(self._client, self.take, self.reject, self._sender.post, log)

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.mydata import File
+from bot.pages import Line, Page
 from bot.rendering import Message
 
 Body = Mapping[str, Any]
@@ -37,6 +38,24 @@ def document(chat_id: int, file: File) -> Body:
         "content": file.content,
         "prompt": None,
     }
+
+
+def to_print(chat_id: int, name: str, page: Page, instead: list[Body]) -> Body:
+    """Hand a page over that is printed when it is sent; where it cannot be, messages go instead."""
+    return {
+        "kind": "page",
+        "chat": chat_id,
+        "name": f"{name}.pdf",
+        "locale": page.locale,
+        "lines": [[line.kind, line.words] for line in page.lines],
+        "instead": instead,
+        "prompt": None,
+    }
+
+
+def page_in(body: Body) -> Page:
+    """Read the page that is to be printed."""
+    return Page(body["locale"], tuple(Line(kind, words) for kind, words in body["lines"]))
 
 
 def deletion(chat_id: int, numbers: list[int]) -> Body:

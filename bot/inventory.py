@@ -56,6 +56,7 @@ def _of_results() -> Iterator[str]:
     outcomes = [outcome for outcome in OUTCOMES if outcome != "no_suggestion"]
     yield from (f"outcome-{outcome}" for outcome in outcomes)
     yield from ("outcome-no_suggestion-happy", "outcome-no_suggestion-unsure")
+    yield from ("button-print", "file-sheet")
     yield from (f"sheet-outcome-{one}" for one in OUTCOMES if one not in _WITHOUT_SHEET)
     yield from (f"card-{card.key}" for card in CARDS)
     yield from (f"overlay-{row.key}" for row in OVERLAYS if row.key != "O1")

@@ -46,6 +46,7 @@ EVENTS = frozenset(
         "send_unknown",
         "send_refused",
         "send_unparsable",
+        "unprinted",
         "chat_gone",
         "mark_postponed",
         "drained",

@@ -52,11 +52,12 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The words, what they rest on, and the day on which they are read."""
+    """The words, what they rest on, the day on which they are read; whether pages are printed."""
 
     catalogue: Catalogue
     claims: Claims
     today: date
+    prints: bool = False
 
     @property
     def checked(self) -> str:
@@ -104,13 +105,17 @@ class Speaker:
         if not reply.parts:
             yield Message("", (), reply.prompt, reply.edits)
             return
-        said = [(part.key, self.say(part)) for part in reply.parts]
+        said = self.said(reply)
         *earlier, last = _fitting([*said, *self._due(reply), *self._sources(reply)])
         for text in earlier:
             yield Message(text)
         rows = (tuple(self._faces(row)) for row in reply.keyboard)
         keyboard = tuple(row for row in rows if row)
         yield Message(last, keyboard, reply.prompt, reply.edits, reply.offers)
+
+    def said(self, reply: Reply) -> list[tuple[str, str]]:
+        """Put each part of a reply in words: (key, words)."""
+        return [(part.key, self.say(part)) for part in reply.parts]
 
     def _due(self, reply: Reply) -> Iterator[tuple[str, str]]:
         """Say that what a treatment may do is due for review; dangers and stops stay."""
@@ -159,8 +164,9 @@ class Speaker:
                 return separator.join(self.say(text) for text in argument)
 
     def _faces(self, row: tuple[Button, ...]) -> Iterator[Face]:
+        offered = {"", self.wording, *(("page",) if self.library.prints else ())}
         for button in row:
-            if button.only in ("", self.wording):
+            if button.only in offered:
                 copied = html.unescape(self.say(button.copies)) if button.copies else ""
                 label = html.unescape(self.say(button.label))
                 yield Face(label, button.data, button.style, copied)

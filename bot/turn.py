@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.bodies import Body, deletion, document, leaving, tidied, to_body
+from bot.bodies import Body, deletion, document, leaving, tidied, to_body, to_print
 from bot.content.catalogue import Catalogue
 from bot.content.claims import Claims
 from bot.flows.answers import Conversation
@@ -31,10 +31,11 @@ from bot.flows.step import read, step
 from bot.flows.tapping import ON_SCREEN
 from bot.flows.version import version_of
 from bot.mydata import files
+from bot.pages import page_of
 from bot.privacy.pseudonyms import Keys
 from bot.privacy.redaction.redactor import Redactor
 from bot.records import Heard, Records, Taken, Versions
-from bot.rendering import Library, Speaker
+from bot.rendering import Library, Speaker, plain
 from bot.rows import kept
 from db import contact, queries
 
@@ -48,7 +49,10 @@ Bury = Callable[[Sequence[bytes], datetime], None]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that a turn is given beside the update: words, keys, chance, and who is responsible."""
+    """All that a turn is given beside the update: words, keys, chance, and who is responsible.
+
+    `prints`: pages can be printed, so that they are offered.
+    """
 
     catalogue: Catalogue
     understand: Mapping[str, Understand]
@@ -62,6 +66,7 @@ class Desk:
     new_code: Callable[[], str]
     bury: Bury
     questionnaire: Questionnaire = QUESTIONNAIRE
+    prints: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +187,7 @@ def _prompt_of(event: Event, conversation: Conversation) -> int | None:
 def _speaker(desk: Desk, conversation: Conversation | None, locale: str, now: datetime) -> Speaker:
     country = conversation.answers.get("country", ("",))[0] if conversation else ""
     names = wording(conversation, desk.catalogue.named)
-    library = Library(desk.catalogue, desk.claims, now.date())
+    library = Library(desk.catalogue, desk.claims, now.date(), desk.prints)
     return Speaker(library, locale, country, names, desk.operator)
 
 
@@ -192,10 +197,20 @@ def _bodies(speaker: Speaker, heard: Heard, replies: tuple[Reply, ...]) -> list[
     for reply in replies:
         is_tapped = isinstance(event, Tapped) and reply.edits == event.prompt
         tapped = [heard.message_id] if is_tapped and heard.message_id else []
-        bodies += [to_body(heard.chat_id, message, tapped) for message in speaker.render(reply)]
+        said = [to_body(heard.chat_id, message, tapped) for message in speaker.render(reply)]
+        bodies += [_page(speaker, heard.chat_id, reply, said)] if _prints(speaker, reply) else said
     if isinstance(event, Gathered):
         bodies.append(leaving(heard.chat_id))
     return bodies
+
+
+def _prints(speaker: Speaker, reply: Reply) -> bool:
+    return reply.as_page and speaker.library.prints
+
+
+def _page(speaker: Speaker, chat_id: int, reply: Reply, instead: list[Body]) -> Body:
+    name = plain(speaker.say(Text("file-sheet")))
+    return to_print(chat_id, name, page_of(speaker, reply), instead)
 
 
 def offer(

@@ -57,6 +57,7 @@ def make_desk(bury: Bury = lambda *_: None) -> Desk:
         redactor=redactor(),
         new_code=lambda: f"3KQM-4XTA-9HCE-6{next(codes)}",
         bury=bury,
+        prints=True,
     )
 
 
@@ -262,10 +263,10 @@ class Chat:
         if kind == "offer":
             targets = self._targets(connection, posted) & {one.number for one in self.messages}
             kind = "edit" if targets else "send"
-        if kind == "document":
+        if kind in ("document", "page"):
             shown = replace(shown, text=body["name"])
-            self.files[body["name"]] = body["content"]
-        if kind in ("send", "document"):
+            self.files[body["name"]] = body.get("content", body.get("lines"))
+        if kind in ("send", "document", "page"):
             shown = replace(shown, number=next(self._numbers))
             self.messages.append(shown)
             self.once_shown.append(shown)
@@ -355,7 +356,7 @@ def _told(kind: str, shown: Shown) -> Iterator[str]:
     if kind == "strip":
         return
     names = {"send": "bot:", "edit": "edited:", "offer": "edited:", "delete": "deleted"}
-    name = {**names, "document": "file:"}[kind]
+    name = {**names, "document": "file:", "page": "file:"}[kind]
     first, *rest = shown.plain.split("\n") if shown.text else [""]
     yield f"{name:<8} {first}".rstrip()
     yield from (f"         {line}".rstrip() for line in rest)

@@ -1,4 +1,6 @@
-"""The sheet: what a patient takes along, in one plain text."""
+"""The sheet: what a patient takes along, as one plain text or as a page to print."""
+
+from dataclasses import replace
 
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker, answer_text
@@ -22,18 +24,34 @@ _TELL = (
 )
 """What a practitioner should hear before anything else."""
 
+_NONE_YET = (Reply((Text("say-no-sheet"),)),)
+
 
 def sheet(conversation: Conversation, today: str) -> tuple[Reply, ...]:
     """Write the sheet, or say when there will be one. Own words never stand on it."""
     asker = Asker(conversation)
     result = judge(asker.route)
     if not result.vetting:
-        return (Reply((Text("say-no-sheet"),)),)
+        return _NONE_YET
+    to_print = replace(asker.button("button-print", "print"), only="page")
+    # Under the last message: the sources are long, and a button above them would be out of sight.
+    sources = replace(sources_of_result(result), keyboard=((to_print,),))
+    return (Reply(_parts(asker, result, today)), sources)
+
+
+def printed_sheet(conversation: Conversation, today: str) -> tuple[Reply, ...]:
+    """Write the same sheet as a page to print, or say when there will be one."""
+    asker = Asker(conversation)
+    result = judge(asker.route)
+    return (Reply(_parts(asker, result, today), as_page=True),) if result.vetting else _NONE_YET
+
+
+def _parts(asker: Asker, result: Result, today: str) -> tuple[Text, ...]:
     questions = tuple(
         Text("sheet-question-line", {"number": number, "question": Text(f"vet-{key}")})
         for number, key in enumerate(result.vetting[:FIRST], 1)
     )
-    parts = (
+    return (
         Text("sheet-head", {"date": today}),
         Text("sheet-concerns"),
         *_lines(asker, _CONCERNS),
@@ -45,7 +63,6 @@ def sheet(conversation: Conversation, today: str) -> tuple[Reply, ...]:
         *questions,
         Text("sheet-foot"),
     )
-    return (Reply(parts), sources_of_result(result))
 
 
 def _because(result: Result) -> tuple[Text, ...]:

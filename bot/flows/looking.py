@@ -7,6 +7,7 @@ from bot.flows.answers import Conversation
 from bot.flows.asking import Asker
 from bot.flows.changing import Step, Visit, again
 from bot.flows.events import Tapped
+from bot.flows.handout import printed_sheet
 from bot.flows.learning import (
     COMPARES,
     TOPICS,
@@ -71,6 +72,10 @@ def _sources(conversation: Conversation, event: Tapped, _: Visit) -> Step:
     )
 
 
+def _print(conversation: Conversation, _: Tapped, visit: Visit) -> Step:
+    return Step(conversation, printed_sheet(conversation, visit.today))
+
+
 LOOKS: Mapping[str, Act] = {
     "all": _all,
     "unwell": _unwell,
@@ -79,5 +84,6 @@ LOOKS: Mapping[str, Act] = {
     "topic": _topic,
     "compare": _compare,
     "sources": _sources,
+    "print": _print,
 }
 """They mean the same on any message of the run, however old."""

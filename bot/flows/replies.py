@@ -20,15 +20,16 @@ Argument = str | int | Text | tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label and what pressing it carries (see events.to_data); `only` in neutral wording.
+    """A label and what pressing it carries (see events.to_data).
 
+    `only` in neutral wording, or `only` where a page can be printed.
     With `copies` pressing it copies that text on the patient's phone, and carries nothing.
     """
 
     label: Text
     data: str
     style: Style = "plain"
-    only: Literal["", "neutral"] = ""
+    only: Literal["", "neutral", "page"] = ""
     copies: Text | None = None
 
 
@@ -43,6 +44,7 @@ class Reply:
     With `edits` the message that shows that prompt is changed instead of a new one sent; without
     parts only its buttons are; if it `offers`, a new one is sent where that message is gone.
     `sources` are keys whose sources are told below the parts.
+    `as_page`: the parts go as a page to print, and as a message where none can be printed.
     """
 
     parts: tuple[Text, ...]
@@ -51,3 +53,4 @@ class Reply:
     edits: int | None = None
     sources: tuple[str, ...] = ()
     offers: bool = False
+    as_page: bool = False

@@ -1,5 +1,6 @@
 """One message of the outbox -> the Bot API."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
@@ -13,7 +14,9 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.logs import Log
+from bot.bodies import page_in
+from bot.logs import Log, name_of, place_of
+from bot.pages import Printer
 from bot.rendering import plain
 from bot.telegram.client import Client
 from bot.telegram.refusals import Missing, NotSent, Refused, Unknown, failure_of
@@ -40,9 +43,11 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Transport:
     """Delivers one message; what fails is NotSent, Unknown or Refused."""
 
-    def __init__(self, client: Client, log: Log) -> None:
-        self._client, self._log = client, log
-        self._new = {"send": self._send, "document": self._document}
+    def __init__(self, client: Client, log: Log, print_page: Printer | None = None) -> None:
+        self._client, self._log, self._print = client, log, print_page
+        # One page at a time: printing keeps a processor busy, and answering comes first.
+        self._press = asyncio.Lock()
+        self._new = {"send": self._send, "document": self._document, "page": self._page}
         self._repeatable = {
             "edit": self._edit,
             "strip": self._strip,
@@ -91,7 +96,28 @@ class Transport:
         return await self._send(body)
 
     async def _document(self, body: Body) -> int | None:
-        file = InputFile(body["content"].encode(), filename=body["name"])
+        return await self._hand_over(body, body["content"].encode())
+
+    async def _page(self, body: Body) -> int | None:
+        """Print a page and hand it over; where that fails the messages go that say the same."""
+        content = await self._printed(body)
+        if content:
+            return await self._hand_over(body, content)
+        numbers = [await self._send(said) for said in body["instead"]]
+        return numbers[-1]
+
+    async def _printed(self, body: Body) -> bytes | None:
+        if self._print is None:
+            return None
+        try:
+            async with self._press:
+                return await asyncio.to_thread(self._print, page_in(body))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the words can still be sent
+            self._log("unprinted", "error", error=name_of(error), place=place_of(error))
+            return None
+
+    async def _hand_over(self, body: Body, content: bytes) -> int | None:
+        file = InputFile(content, filename=body["name"])
         sent = await tried(self._client.send_document(chat_id=body["chat"], document=file))
         return sent.message_id if sent else None
 

@@ -235,3 +235,36 @@ async def test_an_offer_in_place_may_be_repeated_and_one_sent_anew_waits_for_its
     telegram.script["sendMessage"] = [telegram.RESET]
     with pytest.raises(Unknown):
         await Transport(client, log).deliver(OFFER, ())
+
+
+PAGE = {
+    "kind": "page",
+    "chat": 1001,
+    "name": "sheet.pdf",
+    "locale": "en",
+    "lines": [["title", "My sheet"], ["text", "A line."], ["room", ""]],
+    "instead": [SEND, SEND | {"text": "more"}],
+    "prompt": None,
+}
+
+
+def jammed(_page):
+    """Stand where a printer stands that fails."""
+    raise OSError("no paper")
+
+
+async def test_a_page_is_printed_when_it_is_sent(telegram, client, log):
+    telegram.script["sendDocument"] = [telegram.ok(telegram.message(9))]
+    pages = []
+    transport = Transport(client, log, lambda page: pages.append(page) or b"%PDF-")
+    assert await transport.deliver(PAGE) == 9
+    (page,) = pages
+    assert [line.words for line in page.lines] == ["My sheet", "A line.", ""]
+    assert telegram.of("sendMessage") == []
+
+
+@pytest.mark.parametrize(("printer", "reported"), [(None, []), (jammed, ["unprinted"])])
+async def test_what_cannot_be_printed_is_said(telegram, client, log, printer, reported):
+    assert await Transport(client, log, printer).deliver(PAGE) == 7
+    said = [call["text"] for call in telegram.of("sendMessage")]
+    assert (said, log.events) == ([SEND["text"], "more"], reported)

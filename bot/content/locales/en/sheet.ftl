@@ -15,6 +15,8 @@ sheet-foot =
     <b>Notes</b>
     ______________________________
     ______________________________
+button-print = My sheet as a page to print (PDF)
+file-sheet = askfirst-sheet
 say-no-sheet = There is no sheet yet. Send /sheet again when you have a result that names something to talk about.
 
 
