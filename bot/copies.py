@@ -1,7 +1,7 @@
 """The review copy: made with the patient's consent, renewed with the result, gone with either."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -23,6 +23,14 @@ class Made(NamedTuple):
     subject: bytes
     clinic: str | None
     on: date
+
+
+def consented(row: Row, conversation: Conversation, content: str, now: datetime) -> dict[str, Any]:
+    """Note when a patient said yes to a review copy, and the version of the text that asked."""
+    if conversation.review == (row.get("review_code") or ""):
+        return {}
+    given = bool(conversation.review)
+    return {"review_version": content if given else None, "review_at": now if given else None}
 
 
 def renew(connection: Connection, made: Made, conversation: Conversation) -> None:

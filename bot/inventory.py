@@ -14,6 +14,10 @@ from bot.flows.saying import TOLD
 from bot.flows.vetting import VETTING, VETTING_PARTS
 
 _SCREENS = ("ask-start", "ask-health", "ask-check", "ask-answers", "why-health", "why-check")
+_CLINICS = (
+    *("start-linked", "start-linked-country", "clinic-contact", "clinic-contact-hours"),
+    *("say-link-unknown", "say-link-later", "mydata-clinic", "mydata-link"),
+)
 _RIGHTS = (
     *("say-kept-until", "day-and-month", "button-erase-now", "button-mydata", "say-mydata"),
     *("ask-review", "button-review-yes", "button-review-no", "button-review-withdraw"),
@@ -40,6 +44,7 @@ def needed_keys() -> frozenset[str]:
             (f"renewed-{line}-line" for line in ("gone", "aside", "anew", "more")),
             TOLD.values(),
             _RIGHTS,
+            _CLINICS,
         )
     )
 

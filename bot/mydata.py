@@ -67,8 +67,10 @@ def _facts(speaker: Speaker, row: Row) -> Iterator[str]:
     yield _said(speaker, "mydata-until", date=_moment(row["erase_at"]))
     yield _said(speaker, "mydata-days", count=row["days"])
     yield _said(speaker, "mydata-locale", name=row["locale"])
-    if row["campaign"]:
-        yield _said(speaker, "mydata-link", code=row["campaign"])
+    if row["clinic"]:
+        yield _said(speaker, "mydata-clinic", clinic=row["clinic"])
+    if row["link"]:
+        yield _said(speaker, "mydata-link", code=row["link"])
     given = row["review_code"]
     yield (
         _said(speaker, "mydata-review-yes", code=given)

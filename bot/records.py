@@ -1,7 +1,7 @@
 """The bot's unit of work: flow on one side, rows on the other; free text stops at this door."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -9,16 +9,20 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from bot.bodies import ASKING, Body
-from bot.copies import Made, renew
+from bot.copies import Made, consented, renew
 from bot.flows.answers import Conversation
+from bot.flows.changing import Count
 from bot.flows.events import Event, Reading, Returned, Tapped
 from bot.flows.questionnaire import Questionnaire
+from bot.flows.referrals import Referral
 from bot.flows.replies import Reply
 from bot.flows.rights import may_be_reviewed
 from bot.privacy.pseudonyms import NONCE_BYTES, Keys
 from bot.privacy.redaction.values import Entity
+from bot.referrals import Opened, Sender, linked, opened
 from bot.rows import event_in_keys, reply_in_keys, span, to_conversation, to_row
 from db import queries
+from db.clinics import find_clinic
 from db.subjects import Rows, erase_subject, rows_of_subject
 from db.transcripts import erase_transcript
 
@@ -105,7 +109,13 @@ class Records:
         """Load the patient's conversation, locked for this transaction."""
         row = queries.load_conversation(self._connection, self.subject)
         self._row = row or {}
-        return to_conversation(row, questionnaire) if row else None
+        found = to_conversation(row, questionnaire) if row else None
+        return linked(self._connection, self._row, found, self.now) if found else None
+
+    def opened(self, code: str) -> Opened:
+        """Look up the code of a clinic's link that came with this update."""
+        sender = Sender(self.subject, self._keys.inbox_hash(self.heard.dedupe))
+        return opened(self._connection, code, sender, self.now)
 
     def counted_before(self, flow: str) -> tuple[str, ...] | None:
         """Name the answers that counted when another flow spoke last; None if this one did."""
@@ -163,7 +173,7 @@ class Records:
         row = {
             **kept,
             **to_row(conversation),
-            **self._review_consent(conversation, versions),
+            **consented(self._row, conversation, versions.content, self.now),
             "last_turn_at": self._turned_at,
             # Whoever acts can be reached.
             "blocked_at": None,
@@ -175,23 +185,14 @@ class Records:
             row |= {name: self._row[name] for name in ("flow_version", "counted")}
         queries.save_conversation(self._connection, row)
 
-    def _review_consent(self, conversation: Conversation, versions: Versions) -> dict[str, Any]:
-        """Note when a patient said yes to a review copy, and the version of the text that asked."""
-        if conversation.review == (self._row.get("review_code") or ""):
-            return {}
-        given = bool(conversation.review)
-        return {
-            "review_version": versions.content if given else None,
-            "review_at": self.now if given else None,
-        }
-
     def review(self, conversation: Conversation) -> list[bytes]:
         """Bring the review copy in line; return the tombstones of a copy that went."""
         former = self._row.get("review_code")
         if former and not (former == conversation.review and may_be_reviewed(conversation)):
             return self.erase_copy(former)
         if may_be_reviewed(conversation):
-            made = Made(self.subject, self._row.get("clinic"), self.now.date())
+            clinic = conversation.referral.clinic if conversation.referral else None
+            made = Made(self.subject, clinic, self.now.date())
             renew(self._connection, made, conversation)
         return []
 
@@ -211,6 +212,8 @@ class Records:
         rows = rows_of_subject(self._connection, self.subject)
         for row in rows["conversation"]:
             row["chat"] = self._keys.open("chat", row["chat"], self.subject).decode()
+            clinic = find_clinic(self._connection, row["clinic"]) if row["clinic"] else None
+            row["clinic"] = clinic.name if clinic else None
         return rows
 
     def _kept(self, versions: Versions) -> dict[str, Any]:
@@ -221,7 +224,6 @@ class Records:
         return {
             "subject": self.subject,
             "chat": self._keys.seal("chat", self._nonce(NONCE_BYTES), chat, self.subject),
-            "clinic": None,
             "days": 30,
             "consent_version": versions.content,
             "key_version": self._keys.version,
@@ -287,13 +289,12 @@ class Records:
         erase_subject(self._connection, self.subject)
         return sorted({*numbers, *([self.heard.message_id] if self.heard.message_id else [])})
 
-    def count(self, counts: list[tuple[str, str]], locale: str, link: str) -> None:
+    def count(self, counts: Iterable[Count], locale: str, referral: Referral | None) -> None:
         """Raise the counters of the day; with a conversation's age where a run finished."""
         started = self._row.get("started_at", self.now)
         told = [
             queries.Count(name, span(self.now - started) if name == "finish" else key)
             for name, key in counts
         ]
-        queries.raise_counters(
-            self._connection, self.now.date(), told, campaign=link, locale=locale
-        )
+        by = (referral.clinic, referral.campaign) if referral else ("", "")
+        queries.raise_counters(self._connection, self.now.date(), told, *by, locale)

@@ -42,8 +42,8 @@ LONGEST = 2000
 REDACTION = 1
 """Stands beside a text that passed redaction; older rows have none, and their text is withheld."""
 
-_NOT_KEPT = frozenset({"code", "date", "until"})
-"""Arguments that would tell a reader of a review copy its code, or the day it was made."""
+_NOT_KEPT = frozenset({"code", "date", "until", "clinic", "reach", "hours"})
+"""Arguments that would tell a reader of a review copy its code, its day or its clinic."""
 
 _KNOWN = frozenset({*map(str, range(10)), *DAYS, *LIKELIEST, *TOPICS})
 """What this bot writes into buttons beside the words of the questionnaire."""
@@ -74,7 +74,6 @@ def to_conversation(
         ),
         danger_seen=row["danger_seen"],
         names_unlocked=row["names_unlocked"],
-        link=row["campaign"] or "",
         days=row["days"],
         review=row["review_code"] or "",
         questionnaire=questionnaire,
@@ -85,7 +84,7 @@ def to_conversation(
 
 def to_row(conversation: Conversation) -> dict[str, Any]:
     """Write a conversation as columns."""
-    draft = conversation.draft
+    draft, referral = conversation.draft, conversation.referral
     answers = {**conversation.lapsed, **conversation.answers}
     return {
         "run": conversation.run,
@@ -98,7 +97,9 @@ def to_row(conversation: Conversation) -> dict[str, Any]:
         "draft": None if draft == Draft() else asdict(draft),
         "danger_seen": conversation.danger_seen,
         "names_unlocked": conversation.names_unlocked,
-        "campaign": conversation.link or None,
+        "clinic": referral.clinic if referral else None,
+        "campaign": referral.campaign if referral else None,
+        "link": conversation.link.code if conversation.link else None,
         "days": conversation.days,
         "review_code": conversation.review or None,
     }

@@ -24,6 +24,7 @@ from bot.flows.events import (
 )
 from bot.flows.looking import LOOKS
 from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
+from bot.flows.referrals import link_code
 from bot.flows.renewal import notes, renewed
 from bot.flows.replies import Reply, Text
 from bot.flows.rights import code_of
@@ -35,6 +36,7 @@ from bot.pages import page_of
 from bot.privacy.pseudonyms import Keys
 from bot.privacy.redaction.redactor import Redactor
 from bot.records import Heard, Records, Taken, Versions
+from bot.referrals import Opened
 from bot.rendering import Library, Speaker, plain
 from bot.rows import kept
 from db import contact, queries
@@ -87,15 +89,31 @@ def take(connection: Connection, desk: Desk, heard: Heard, now: datetime) -> Tak
         records.block()
         return Taken()
     conversation = records.conversation(desk.questionnaire)
-    locale = conversation.locale if conversation else desk.catalogue.locale_of(heard.language)
+    opened = _opened(records, heard.event, conversation)
+    locale = conversation.locale if conversation else _first_locale(desk, heard, opened)
     event = _seen(_storable(heard, desk.redactor, locale), conversation, records)
     records.heard = replace(heard, event=event)
     understand = desk.understand[locale]
-    visit = _visit(desk, records, locale)
+    visit = replace(_visit(desk, records, locale), link=opened.link, missed=opened.missed)
     if conversation and isinstance(event, Tapped) and event.action in LOOKS:
         visit = replace(visit, doubled=records.repeats(event, conversation.questionnaire))
     taken = step(conversation, event, visit, understand)
     return _record(desk, records, taken, visit, read(event, understand))
+
+
+def _opened(records: Records, event: Event, conversation: Conversation | None) -> Opened:
+    """Look up the code of a clinic's link; a living conversation ignores that of a Start above."""
+    if conversation and isinstance(event, Tapped):
+        return Opened()
+    return records.opened(link_code(event))
+
+
+def _first_locale(desk: Desk, heard: Heard, opened: Opened) -> str:
+    """Choose the language for somebody new: the link's, where it exists, else Telegram's."""
+    preset = opened.link.locale if opened.link else ""
+    return (
+        preset if preset in desk.catalogue.languages else desk.catalogue.locale_of(heard.language)
+    )
 
 
 def _visit(desk: Desk, records: Records, locale: str) -> Visit:
@@ -153,7 +171,7 @@ def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Re
         records.add_turn(conversation, reading, taken.replies, versions)
     # After the turn is written, so that it is part of what is handed over.
     bodies = [*_carried_out(desk, records, taken, speaker), *bodies]
-    records.count(list(taken.counts), locale, conversation.link if conversation else "")
+    records.count(taken.counts, locale, conversation.referral if conversation else visit.link)
     toast = speaker.say(Text(taken.toast)) if taken.toast else None
     return Taken(toast, records.post(bodies, records.now + desk.lease))
 

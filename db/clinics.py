@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from db.models import Clinic as ClinicRow
+from db.models import Inbox
 from db.models import Link as LinkRow
 from db.queries import TABLES
 
@@ -102,3 +103,14 @@ def revoke_clinic(connection: Connection, clinic: str, at: datetime) -> int:
     gone = update(ClinicRow).where(ClinicRow.id == clinic, ClinicRow.revoked_at.is_(None))
     connection.execute(gone.values(revoked_at=at))
     return revoke_links(connection, clinic, at)
+
+
+def note_miss(connection: Connection, key: bytes) -> None:
+    """Note that an update of the inbox carried a code that does not hold."""
+    connection.execute(update(Inbox).where(Inbox.key == key).values(missed=True))
+
+
+def misses_since(connection: Connection, subject: bytes, since: datetime) -> int:
+    """Count a patient's codes that did not hold; the inbox is all that is kept before consent."""
+    missed = (Inbox.subject == subject, Inbox.missed.is_(True), Inbox.received_at > since)
+    return connection.scalar(select(func.count()).where(*missed)) or 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -54,6 +54,12 @@ def count_overdue(connection: Connection, now: datetime) -> dict[str, int]:
             connection.scalar(query) or 0
         )
     return counts
+
+
+def rows_over(connection: Connection, now: datetime) -> list[dict[str, Any]]:
+    """Return the conversations that a purge is about to erase."""
+    query = select(TABLES[Conversation]).where(_is_over(now))
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 class Left(NamedTuple):

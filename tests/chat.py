@@ -90,6 +90,11 @@ class Shown:
         return found[0]
 
 
+def _command(text: str) -> Commanded:
+    command, _, payload = text.partition(" ")
+    return Commanded(command, payload)
+
+
 class Chat:
     """One patient and the bot."""
 
@@ -120,7 +125,7 @@ class Chat:
 
     def say(self, text: str) -> list[Shown]:
         """Type a text, or a /command; return what the bot showed for it."""
-        return self.do(Commanded(text[1:]) if text.startswith("/") else Wrote(text), mine=text)
+        return self.do(_command(text[1:]) if text.startswith("/") else Wrote(text), mine=text)
 
     def tap(self, label: str, message: Shown | None = None) -> list[Shown]:
         """Press a button, by default on the newest message that has it."""

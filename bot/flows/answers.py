@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from bot.flows.events import Reading
 from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
 from bot.flows.questions import EXCLUSIVE, Question
+from bot.flows.referrals import Referral
 
 Answers = Mapping[str, tuple[str, ...]]
 """Question key -> options in the order of the table; what is no longer asked stays: the shelf."""
@@ -57,10 +58,11 @@ class Conversation:
 
     `prompt` numbers what is on screen; `opened` is the screen opened by Back, Change, an old
     button or a Health list (None: the pending one). `words` is own_words as it is stored,
-    `link` the code of the referral link that led here, `days` how long it is kept after the last
-    turn. `review` is the code of the review copy: empty unless the patient consented to one.
-    `questionnaire` is the one it goes through; `lapsed` holds answers that this questionnaire
-    does not take: kept, and read by nothing.
+    `days` how long it is kept after the last turn. `referral` is the clinic that this run counts
+    for, `link` the one whose link was opened last: the next run begins by it. `review` is the code
+    of the review copy: empty unless the patient consented to one. `questionnaire` is the one it
+    goes through; `lapsed` holds answers that this questionnaire does not take: kept, and read by
+    nothing.
     """
 
     run: str
@@ -72,7 +74,8 @@ class Conversation:
     draft: Draft = Draft()
     danger_seen: Reading = "none"
     names_unlocked: bool = False
-    link: str = ""
+    referral: Referral | None = None
+    link: Referral | None = None
     days: int = 30
     review: str = ""
     questionnaire: Questionnaire = field(default=QUESTIONNAIRE, compare=False, repr=False)

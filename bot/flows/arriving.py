@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.flows.answers import Conversation
-from bot.flows.changing import FACES, Step, Visit
+from bot.flows.changing import FACES, Step, Visit, told_of_miss
 from bot.flows.events import (
     Attached,
     Commanded,
@@ -25,7 +25,6 @@ from bot.flows.tapping import begin
 from bot.flows.telling import all_vetting, cards, start_screen
 
 _RUN = re.compile(r"[A-Za-z0-9]{6}")
-_LINK = re.compile(r"[A-Za-z0-9_-]{12}")
 
 AGREE = "agree"
 
@@ -39,8 +38,8 @@ def arrive(event: Event, visit: Visit, understand: Understand, reading: Reading)
             step = Step(None, cards(reading, visit.new_run, 0), (("danger", reading),))
         case Tapped():
             step = _tapped(event, visit)
-        case Commanded(command, payload):
-            step = _commanded(command, payload, visit)
+        case Commanded(command):
+            step = _commanded(command, visit)
         case Wrote(text):
             step = _wrote(text, visit, understand)
         case Attached(kind, _):
@@ -49,11 +48,11 @@ def arrive(event: Event, visit: Visit, understand: Understand, reading: Reading)
             step = _start(visit, "say-forwarded")
         case _:
             step = _start(visit)
-    return step
+    return told_of_miss(step, visit)
 
 
-def _start(visit: Visit, *lead: str, link: str = "") -> Step:
-    start = Conversation(visit.new_run, visit.locale, link=link, questionnaire=visit.questionnaire)
+def _start(visit: Visit, *lead: str) -> Step:
+    start = _unbegun(visit.new_run, visit.locale, visit)
     said = tuple(Reply((Text(key),)) for key in lead)
     return Step(None, (*said, *start_screen(start)), (("start", ""),))
 
@@ -79,20 +78,19 @@ def _tapped(event: Tapped, visit: Visit) -> Step:
 
 def _begun(event: Tapped, visit: Visit) -> Conversation:
     """Read what the Start button carried; anything this bot could not have written is left out."""
-    locale, link = (*event.arguments, "", "")[:2]
-    return Conversation(
-        event.run,
-        locale if locale in LIKELIEST else visit.locale,
-        link=link if _LINK.fullmatch(link) else "",
-        questionnaire=visit.questionnaire,
-    )
+    locale = event.arguments[0] if event.arguments else ""
+    return _unbegun(event.run, locale if locale in LIKELIEST else visit.locale, visit)
+
+
+def _unbegun(run: str, locale: str, visit: Visit) -> Conversation:
+    return Conversation(run, locale, link=visit.link, questionnaire=visit.questionnaire)
 
 
 def _unwell(visit: Visit) -> Step:
     return Step(None, cards("urgent", visit.new_run, 0), (("danger", "asked"),))
 
 
-def _commanded(command: str, payload: str, visit: Visit) -> Step:
+def _commanded(command: str, visit: Visit) -> Step:
     if command == "unwell":
         return _unwell(visit)
     if command == "questions":
@@ -103,20 +101,19 @@ def _commanded(command: str, payload: str, visit: Visit) -> Step:
         return Step(None, (Reply((Text("say-nothing-kept"),)),))
     if command in TOLD:
         return _start(visit, TOLD[command])
-    return _start(visit, link=payload if _LINK.fullmatch(payload) else "")
+    return _start(visit)
 
 
 def _wrote(text: str, visit: Visit, understand: Understand) -> Step:
     """Take the words on Start's buttons; "I agree" is consent alone, age is then asked."""
     action = spoken(text, understand)
     if action == AGREE:
-        start = Conversation(visit.new_run, visit.locale, questionnaire=visit.questionnaire)
-        return begin(start, AGREE)
+        return begin(_unbegun(visit.new_run, visit.locale, visit), AGREE)
     if action:
         return _tapped(Tapped(visit.new_run, 0, action, (visit.locale,)), visit)
     meaning = understand(text, None, (), numbered=False)
     if meaning.kind == "command":
-        return _commanded(meaning.options[0], "", visit)
+        return _commanded(meaning.options[0], visit)
     if meaning.kind == "topic":
         return Step(None, (topic(meaning.options[0], visit.new_run, 0),))
     return _start(visit)

@@ -9,6 +9,7 @@ from bot.flows.editing import EDIT, would_change
 from bot.flows.machine import advance
 from bot.flows.outcomes import RULE
 from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
+from bot.flows.referrals import Referral
 from bot.flows.replies import Reply, Text
 from bot.flows.result import judge
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, RESULT, START
@@ -96,7 +97,8 @@ class Visit:
 
     `questionnaire` is the one that new conversations go through. `doubled`: the last turn was the
     same tap, a moment ago. `counted` names the answers that counted when another version of the
-    flow spoke last; None while it is the same version.
+    flow spoke last; None while it is the same version. `link` is the clinic's link that was opened
+    with this event; `missed` says why its code leads nowhere.
     """
 
     locale: str = "en"
@@ -107,6 +109,17 @@ class Visit:
     questionnaire: Questionnaire = QUESTIONNAIRE
     doubled: bool = False
     counted: tuple[str, ...] | None = None
+    link: Referral | None = None
+    missed: str = ""
+
+
+def told_of_miss(step: Step, visit: Visit) -> Step:
+    """Say kindly that a link leads nowhere, above what comes without it, and count why."""
+    if not visit.missed:
+        return step
+    told = Reply((Text("say-link-unknown"),))
+    counts = (*step.counts, ("link", visit.missed))
+    return replace(step, replies=(told, *step.replies), counts=counts)
 
 
 def wording(
@@ -125,6 +138,13 @@ def shown(conversation: Conversation) -> str:
     if opened == EDIT and conversation.draft.question is None:
         opened = None
     return opened or advance(START, Asker(conversation).route)
+
+
+def stop_at(conversation: Conversation) -> tuple[Count, ...]:
+    """Count where somebody stops: at the pending screen; not at a result, and not twice."""
+    pending = shown(replace(conversation, opened=None))
+    is_counted = pending == RESULT or conversation.opened == "stopped"
+    return () if is_counted else (("stop", pending),)
 
 
 def show(conversation: Conversation, *lead: Text, why: bool = False) -> tuple[Reply, ...]:

@@ -15,6 +15,9 @@ MASKED = "[masked]"
 
 SEPARATOR = "."
 
+ADULT = {"adult": "yes", "minor": "no"}
+"""The two buttons of consent, and what each says about the age."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tapped:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker
-from bot.flows.changing import Step, again, go_to
+from bot.flows.changing import Step, again, go_to, stop_at
 from bot.flows.events import Reading
 from bot.flows.handout import sheet
 from bot.flows.learning import topic_list
@@ -79,7 +79,8 @@ def _learn(conversation: Conversation, _: str) -> Step:
 
 
 def _stop(conversation: Conversation, today: str) -> Step:
-    return go_to(conversation, "stopped", kept_until(conversation, today))
+    step = go_to(conversation, "stopped", kept_until(conversation, today))
+    return replace(step, counts=(*step.counts, *stop_at(conversation)))
 
 
 def _mydata(conversation: Conversation, _: str) -> Step:

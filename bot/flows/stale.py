@@ -6,14 +6,13 @@ from bot.flows.answers import Conversation, accepts, ticked, with_tick
 from bot.flows.asking import Asker, choices
 from bot.flows.changing import Step, again, behind, go_to, list_of, moved, show
 from bot.flows.editing import EDIT, would_be
-from bot.flows.events import Tapped
+from bot.flows.events import ADULT, Tapped
 from bot.flows.replies import Text
 from bot.flows.result import judge
 from bot.flows.route import visited
 from bot.flows.screens import HEALTH
 from bot.flows.telling import cards
 
-ADULT = {"adult": "yes", "minor": "no"}
 ALREADY = "toast-already"
 OLD = "toast-old"
 

@@ -5,8 +5,9 @@ from typing import assert_never
 
 from bot.flows.answers import Conversation
 from bot.flows.arriving import AGREE, arrive, spoken
-from bot.flows.changing import Step, Visit, again, begun_anew, go_to, offered, shown
+from bot.flows.changing import Step, Visit, again, begun_anew, go_to, offered, shown, told_of_miss
 from bot.flows.events import (
+    ADULT,
     Attached,
     Blocked,
     Commanded,
@@ -26,7 +27,7 @@ from bot.flows.replies import Reply, Text
 from bot.flows.rights import code_of, erase_copy, outcome_of, receipt
 from bot.flows.saying import alarmed, attached, commanded, say
 from bot.flows.screens import START
-from bot.flows.stale import ADULT, ALREADY
+from bot.flows.stale import ALREADY
 from bot.flows.tapping import begin, tapped
 from bot.flows.writing import wrote
 
@@ -42,7 +43,9 @@ def step(
     if conversation is None or after is None or ("finish", "") not in taken.counts:
         return taken
     if (conversation.run, outcome_of(conversation)) == (after.run, outcome_of(after)):
-        return taken
+        # Seen once more, it is no further end.
+        counts = tuple(one for one in taken.counts if one[0] not in ("finish", "outcome"))
+        return replace(taken, counts=counts)
     # A run has come to its end, or to another end than before.
     return replace(taken, replies=(*taken.replies, receipt(after, visit.today)))
 
@@ -107,7 +110,7 @@ def _within(conversation: Conversation, event: Event, visit: Visit) -> Step:
         case Tapped():
             return _tapped(conversation, event, visit)
         case Commanded(command):
-            return commanded(conversation, command, visit.today)
+            return _commanded(conversation, command, visit)
         case Attached(kind, _):
             return say(conversation, attached(kind))
         case Edited() | Forwarded():
@@ -118,6 +121,15 @@ def _within(conversation: Conversation, event: Event, visit: Visit) -> Step:
             return Step(conversation)
         case _:
             assert_never(event)
+
+
+def _commanded(conversation: Conversation, command: str, visit: Visit) -> Step:
+    """Do what a command asks; a link opened meanwhile changes nothing here, and waits."""
+    link, own = visit.link, conversation.referral
+    there = conversation if link is None else replace(conversation, link=link)
+    if link and link.clinic != (own.clinic if own else ""):
+        return go_to(there, "resume", Text("say-link-later", {"clinic": link.name}))
+    return told_of_miss(commanded(there, command, visit.today), visit)
 
 
 def _tapped(conversation: Conversation, event: Tapped, visit: Visit) -> Step:

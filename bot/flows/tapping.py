@@ -23,14 +23,14 @@ from bot.flows.changing import (
     shown,
 )
 from bot.flows.editing import EDIT
-from bot.flows.events import Tapped
+from bot.flows.events import ADULT, Tapped
 from bot.flows.looking import LOOKS, Act
 from bot.flows.questions import EXCLUSIVE
 from bot.flows.replies import Reply, Text
 from bot.flows.rights import RIGHTS
 from bot.flows.route import visited
 from bot.flows.screens import CHECK, HEALTH, RESULT, START
-from bot.flows.stale import ADULT, ALREADY, is_offered, old
+from bot.flows.stale import ALREADY, is_offered, old
 from bot.flows.taking import MEANT
 from bot.flows.telling import vetting_replies
 
@@ -213,9 +213,18 @@ def _consent(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
 def begin(start: Conversation, action: str) -> Step:
     """Take the consent given on Start, and ask the first question; "agree" leaves the age open."""
     adult = {"adult": (ADULT[action],)} if action in ADULT else {}
-    step = answer(start, {"consent": ("agree",), **adult})
+    there = replace(start, referral=start.link)
+    step = answer(there, {"consent": ("agree",), **adult, **_preset(start)})
     # What was agreed to stays readable; only its buttons go.
-    return replace(step, replies=(Reply((), edits=start.prompt), *step.replies[1:]))
+    replies = (Reply((), edits=start.prompt), *step.replies[1:])
+    return replace(step, replies=replies, counts=(("begin", ""), *step.counts))
+
+
+def _preset(start: Conversation) -> dict[str, tuple[str, ...]]:
+    """Answer the country as the clinic's link has it; the patient can change it on check."""
+    question = start.questions.get("country")
+    country = (start.link.country if start.link else "",)
+    return {"country": country} if question and accepts(question, country) else {}
 
 
 def _decline(conversation: Conversation, _: Tapped, __: Visit) -> Step:

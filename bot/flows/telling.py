@@ -7,6 +7,7 @@ from bot.flows.answers import Answers, Conversation
 from bot.flows.asking import Asker, answer_text, option_text
 from bot.flows.events import Reading, to_data
 from bot.flows.learning import COMPARES, asks_to_compare, sources_button
+from bot.flows.referrals import ending, greeting
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.result import OWN_WORDS, Reason, Result, judge
 from bot.flows.route import ahead
@@ -58,17 +59,18 @@ START_BUTTONS: tuple[tuple[str, str, Style], ...] = (
 
 def start_screen(start: Conversation) -> tuple[Reply, ...]:
     """Show who we are and ask for consent; its buttons carry all that is known so far."""
+    code = start.link.code if start.link else ""
     rows = tuple(
         (
             Button(
                 Text(label),
-                to_data(start.run, start.prompt, action, start.locale, start.link),
+                to_data(start.run, start.prompt, action, start.locale, code),
                 style,
             ),
         )
         for label, action, style in START_BUTTONS
     )
-    return (Reply((Text("ask-start"),), rows, prompt=start.prompt),)
+    return (Reply((Text("ask-start"), *greeting(start.link)), rows, prompt=start.prompt),)
 
 
 def page(conversation: Conversation, parts: tuple[Text, ...], *rows: tuple[str, str]) -> Reply:
@@ -97,9 +99,18 @@ def result_replies(conversation: Conversation) -> tuple[Reply, ...]:
     told = [*(Reply((Text(card),)) for card in lead), head, foot, *asking]
     last = told[-1]
     told[-1] = Reply(
-        last.parts, _result_keyboard(asker, result, conversation), prompt=conversation.prompt
+        (*last.parts, *_ending(result, conversation)),
+        _result_keyboard(asker, result, conversation),
+        prompt=conversation.prompt,
     )
     return tuple(told)
+
+
+def _ending(result: Result, conversation: Conversation) -> tuple[Text, ...]:
+    """Tell the clinic's contact last; nothing of a clinic stands beside a danger card."""
+    if conversation.danger_seen != "none":
+        return ()
+    return ending(conversation.referral, result.outcome)
 
 
 def _lead(result: Result, seen: Reading) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.flows.changing import stop_at
 from bot.privacy.pseudonyms import Keys, SealBroken
-from db.retention import Left, blocked_for_long, purge_overdue
+from bot.rows import to_conversation
+from db.queries import Count, raise_counters
+from db.retention import Left, blocked_for_long, purge_overdue, rows_over
 from db.tombstones import Tombstones
 
 
@@ -18,7 +21,16 @@ def purge(
     names = [name for one in blocked_for_long(connection, now) for name in _names(keys, one)]
     if names:
         tombstones.add([keys.tombstone(name) for name in names], now)
+    _count_stops(connection, now)
     return purge_overdue(connection, now)
+
+
+def _count_stops(connection: Connection, now: datetime) -> None:
+    """Count the screens where those stopped who never went on, before their rows go."""
+    for row in rows_over(connection, now):
+        told = [Count(name, key) for name, key in stop_at(to_conversation(row))]
+        by = (row["clinic"] or "", row["campaign"] or "")
+        raise_counters(connection, now.date(), told, *by, row["locale"])
 
 
 def _names(keys: Keys, left: Left) -> Sequence[bytes]:

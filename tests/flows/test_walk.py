@@ -23,6 +23,7 @@ from bot.flows.events import (
 from bot.flows.machine import states as states_of
 from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.flows.questions import BY_KEY, EXCLUSIVE
+from bot.flows.referrals import Referral
 from bot.flows.result import decide
 from bot.flows.rights import may_be_reviewed
 from bot.flows.route import walk
@@ -215,7 +216,7 @@ def test_somebody_of_whom_nothing_is_kept_is_answered_too():
 
 def test_every_button_fits_telegram(space):
     longest = 0
-    run, link = "abcdef", "A" * 12
+    run, link = "abcdef", Referral("clinic", "site", "A" * 12)
     for conversation in states(space).values():
         for screen in (None, *BY_KEY):
             if screen in ("consent", "own_words"):

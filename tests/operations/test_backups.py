@@ -146,7 +146,8 @@ def test_an_erased_review_copy_stays_erased(chat):
     begin(chat)
     with chat.engine.connect() as connection, connection.begin():
         connection.exec_driver_sql(
-            "INSERT INTO transcript VALUES"
+            "INSERT INTO transcript (code, week, outcome, locale, clinic_id, lines, status, reason,"
+            " erase_on) VALUES"
             " ('3KQM-4XTA-9HCE-6LRU', '2026-W48', 'not_yet', 'en', NULL, '[]', 'ready', NULL,"
             " '2027-11-24')"
         )

@@ -58,7 +58,8 @@ def test_the_review_copy_of_who_blocked_the_bot_goes_too(chat):
     with chat.engine.connect() as connection, connection.begin():
         connection.exec_driver_sql("UPDATE conversation SET review_code = '3KQM'")
         connection.exec_driver_sql(
-            "INSERT INTO transcript VALUES"
+            "INSERT INTO transcript (code, week, outcome, locale, clinic_id, lines, status, reason,"
+            " erase_on) VALUES"
             " ('3KQM', '2026-W48', 'not_yet', 'en', NULL, '[]', 'ready', NULL, '2027-11-24')"
         )
     block(chat)

@@ -145,6 +145,13 @@ renewed-more-line =
        *[other] • There are about { $more } more questions before your result.
     }
 
+## clinics: what an operator typed of them is data
+
+clinic-contact = <b>{ $clinic }</b> gave you the link. You can reach them here: { $reach }. You are free to ask somebody else, or nobody.
+clinic-contact-hours = <b>{ $clinic }</b> gave you the link. You can reach them here: { $reach } ({ $hours }). You are free to ask somebody else, or nobody.
+say-link-unknown = That link does not work any more, or a part of it is missing. It makes no difference: you can do everything without it.
+say-link-later = That link changes nothing in the answers you have here. It counts once you start fresh. It is from <b>{ $clinic }</b>.
+
 ## stopping, starting again
 
 say-stopped = I have stopped here, without a result. You can go on at any time, or erase it all with /delete.

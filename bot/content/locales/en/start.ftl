@@ -7,6 +7,10 @@ ask-start =
 
     It takes a few minutes. You can stop at any time.
 
+# Who linked, told in the greeting; the clinic's name is data.
+start-linked = <b>{ $clinic }</b> gave you this link. A clinic can't change my questions, my words or your result. It can't read your answers. It gets only numbers: how many people came this way, and how far.
+start-linked-country = The link has set your country: { $answer }. You can change it on the list of your answers.
+
 button-agree-adult = I'm 18 or over and agree
 button-agree-minor = I'm under 18 and agree
 button-decline = No, thanks
