@@ -261,6 +261,7 @@ def expected_errors() -> tuple[type[Exception], ...]:
     names: tuple[tuple[str, str], ...] = (
         ("bot.settings", "SettingsWrong"),
         ("bot.content.catalogue", "ContentBroken"),
+        ("bot.handouts.kit", "KitRefused"),
         ("bot.operations.backups", "BackupRefused"),
         ("bot.operations.cases", "CasesUnreadable"),
         ("bot.operations.clinics", "ClinicRefused"),

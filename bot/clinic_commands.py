@@ -6,16 +6,17 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from sqlalchemy import Connection
 
-from bot.terminal import the_catalogue, the_settings
+from bot.terminal import Plain, the_catalogue, the_settings
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from db.clinics import Link
+    from db.clinics import Clinic, Link
 
 T = TypeVar("T")
 
@@ -92,6 +93,45 @@ def revoke(
 
     count = _write(the_settings(), lambda c: acts.revoke(c, name, campaign, _now()))
     sys.stdout.write(f"Links revoked: {count}\n")
+
+
+@clinics.command()
+def kit(
+    name: Name,
+    out: Annotated[Path, typer.Option(help="A new folder for what goes on the clinic's site")],
+    campaign: Annotated[str, typer.Option(help="Whose link stands in it")] = "site",
+    bot: Annotated[str, typer.Option(help="The bot's username, if Telegram can't be asked")] = "",
+) -> None:
+    """Write the kit of a clinic: the square, a button, pages and pictures for its site."""
+    import asyncio
+
+    from bot.content.claims import load_claims
+    from bot.handouts.kit import Order, write_kit
+    from bot.introduction import name_at_telegram
+    from bot.operations import clinics as acts
+    from bot.rendering import Library
+
+    settings = the_settings()
+
+    def found(connection: Connection) -> "tuple[Clinic, Link]":
+        clinic = acts.named(connection, name)
+        return clinic, acts.open_link(connection, clinic, campaign, _now())
+
+    clinic, held = _write(settings, found)
+    username = bot.removeprefix("@") or asyncio.run(name_at_telegram(settings))
+    if not username:
+        raise Plain("Telegram did not tell the bot's name: give it with --bot.")
+    order = Order(
+        clinic.name,
+        clinic.country or "",
+        clinic.locale or "",
+        acts.address(username, held.code),
+        settings.operator_name,
+        settings.operator_contact,
+    )
+    library = Library(the_catalogue(), load_claims(), _now().date())
+    for file in write_kit(out, order, library):
+        sys.stdout.write(f"{out / file}\n")
 
 
 def _now() -> datetime:

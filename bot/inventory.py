@@ -26,6 +26,14 @@ _RIGHTS = (
     *("privacy-review-yes", "privacy-review-no", "say-mostly-masked"),
     *(f"button-keep-{days}" for days in DAYS),
 )
+_KIT = (
+    *("kit-title", "kit-lead", "kit-bot", "kit-first", "kit-telegram", "kit-kept", "kit-learns"),
+    *("kit-free", "kit-unwell", "kit-unwell-general", "kit-open", "kit-scan", "kit-scan-shown"),
+    *("kit-languages", "kit-language", "kit-button", "kit-button-note", "kit-button-more"),
+    *("kit-see-title", "kit-see-lead", "kit-see-start", "kit-see-chat", "kit-see-chat-shown"),
+    *("kit-see-result", "kit-see-result-shown", "kit-see-you", "kit-see-counts", "kit-see-page"),
+    "kit-readme",
+)
 _EDITING = ("gone", "back", "new", "nothing", *(f"result-{end}" for end in RESULT_LINES))
 _WITHOUT_SHEET = frozenset({"urgent", "crisis", "call_clinic", "under_18", "kind_pause"})
 
@@ -45,6 +53,7 @@ def needed_keys() -> frozenset[str]:
             TOLD.values(),
             _RIGHTS,
             _CLINICS,
+            _KIT,
         )
     )
 

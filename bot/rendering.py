@@ -20,6 +20,7 @@ LIMIT = 4096
 
 _LOCAL = {
     "card-emergency": "number",
+    "kit-unwell": "number",
     "card-crisis": "line",
     "overlay-O8": "register",
     "vet-v1-check": "register",

@@ -116,6 +116,19 @@ def named(connection: Connection, name: str) -> Clinic:
     return clinic
 
 
+def open_link(connection: Connection, clinic: Clinic, campaign: str, now: datetime) -> Link:
+    """Find the newest link of a campaign that holds. Raises ClinicRefused."""
+    holding = (
+        one
+        for one in reversed(links_of(connection, clinic.id))
+        if one.campaign == campaign and one.state(now) == "open"
+    )
+    found = next(holding, None)
+    if found is None:
+        raise ClinicRefused(f"{clinic.name} has no open link for {campaign}: make one first.")
+    return found
+
+
 def listed(connection: Connection) -> list[Listed]:
     """List all clinics with all their links."""
     return [Listed(one, links_of(connection, one.id)) for one in all_clinics(connection)]
