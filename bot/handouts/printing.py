@@ -15,20 +15,28 @@ from bot.pages import Kind, Page
 
 FONTS = Path(__file__).parent / "fonts"
 
-SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-"""Points, from pleasant down to the least that still can be read on paper."""
+
+class Setting(NamedTuple):
+    """How a page is set: points of its letters, heights of its lines, millimetres to write on."""
+
+    size: float
+    leading: float = 1.35
+    ruled: float = 8
+
+
+SETTINGS = (
+    *map(Setting, (11, 10.5, 10, 9.5, 9, 8.5, 8)),
+    Setting(8, leading=1.2, ruled=6),
+)
+"""From pleasant down to the smallest letters that still can be read on paper, then set tight."""
 
 _MARGIN, _WIDTH, _BOTTOM = 18.0, 174.0, 279.0
 """Millimetres of an A4 page, 210 by 297."""
-
-_RULED = 8
-"""From one line for handwriting to the next."""
 
 _NOTES = 4
 """Lines for notes that must be left at the foot."""
 
 _POINT = 0.3528
-_LEADING = 1.35
 _MEASURED_AT = 10
 
 
@@ -63,7 +71,7 @@ _STYLES: dict[Kind, Style] = {
 def print_page(page: Page) -> bytes:
     """Print in the largest type in which everything fits, notes among it. Raises DoesNotFit."""
     with closing(Paper(page)) as paper:
-        return paper.drawn(paper.size())
+        return paper.drawn(paper.setting())
 
 
 class Paper:
@@ -80,32 +88,32 @@ class Paper:
         self._pdf.set_title(written[0].words)
         self._width = cache(self._measured)
 
-    def size(self) -> float:
-        """Return the largest type in which everything fits. Raises DoesNotFit."""
-        fitting = (size for size in SIZES if self._height(size) <= _BOTTOM - _MARGIN)
+    def setting(self) -> Setting:
+        """Return the first setting in which everything fits. Raises DoesNotFit."""
+        fitting = (one for one in SETTINGS if self._height(one) <= _BOTTOM - _MARGIN)
         found = next(fitting, None)
         if found is None:
             raise DoesNotFit
         return found
 
-    def _height(self, size: float) -> float:
+    def _height(self, setting: Setting) -> float:
         """Measure what is written, with the least room to write by hand."""
         rules = sum(line.kind == "question" for line in self._written) + _NOTES
         written = sum(
-            _above(line, size) + len(self._set(line, size)) * _line_height(line, size)
+            _above(line, setting) + len(self._set(line, setting)) * _line_height(line, setting)
             for line in self._written
         )
-        return written + rules * _RULED
+        return written + rules * setting.ruled
 
-    def drawn(self, size: float) -> bytes:
+    def drawn(self, setting: Setting) -> bytes:
         """Draw everything, and lines for notes down to the foot."""
         y = _MARGIN
         for line in self._written:
-            y = self._draw(line, size, y + _above(line, size))
+            y = self._draw(line, setting, y + _above(line, setting))
             if line.kind == "question":
-                y = self._rule(y)
-        while y + _RULED <= _BOTTOM:
-            y = self._rule(y)
+                y = self._rule(y + setting.ruled)
+        while y + setting.ruled <= _BOTTOM:
+            y = self._rule(y + setting.ruled)
         return bytes(self._pdf.output())
 
     def close(self) -> None:
@@ -114,9 +122,9 @@ class Paper:
             if isinstance(font, TTFFont):
                 font.ttfont.close()
 
-    def _set(self, line: Paragraph, size: float) -> list[list[Run]]:
+    def _set(self, line: Paragraph, setting: Setting) -> list[list[Run]]:
         style = _STYLES[line.kind]
-        scale = (size + style.larger) / _MEASURED_AT
+        scale = (setting.size + style.larger) / _MEASURED_AT
         return lines(line.letters, lambda word: self._width(word, style.weight) * scale, _WIDTH)
 
     def _measured(self, word: str, weight: str) -> float:
@@ -124,10 +132,10 @@ class Paper:
         self._pdf.set_text_shaping()
         return self._pdf.get_string_width(word)
 
-    def _draw(self, line: Paragraph, size: float, y: float) -> float:
-        style, height = _STYLES[line.kind], _line_height(line, size)
-        for runs in self._set(line, size):
-            self._pdf.set_font("latin", style.weight, size + style.larger)
+    def _draw(self, line: Paragraph, setting: Setting, y: float) -> float:
+        style, height = _STYLES[line.kind], _line_height(line, setting)
+        for runs in self._set(line, setting):
+            self._pdf.set_font("latin", style.weight, setting.size + style.larger)
             widths = [self._pdf.get_string_width(run.text) for run in runs]
             right = self._direction is TextDirection.RTL
             x = _MARGIN + (_WIDTH - sum(widths) if right else 0)
@@ -140,9 +148,9 @@ class Paper:
         return y
 
     def _rule(self, y: float) -> float:
-        """Draw a line to write on."""
-        self._pdf.line(_MARGIN, y + _RULED, _MARGIN + _WIDTH, y + _RULED)
-        return y + _RULED
+        """Draw a line to write on; return where it is."""
+        self._pdf.line(_MARGIN, y, _MARGIN + _WIDTH, y)
+        return y
 
 
 def _pdf(words: str) -> FPDF:
@@ -165,9 +173,9 @@ def _add_font(pdf: FPDF, family: str, file: str) -> None:
         pdf.add_font(family, weight, FONTS / f"{file}-{face}.ttf")
 
 
-def _above(line: Paragraph, size: float) -> float:
-    return _STYLES[line.kind].above * size * _POINT
+def _above(line: Paragraph, setting: Setting) -> float:
+    return _STYLES[line.kind].above * setting.size * _POINT
 
 
-def _line_height(line: Paragraph, size: float) -> float:
-    return (size + _STYLES[line.kind].larger) * _POINT * _LEADING
+def _line_height(line: Paragraph, setting: Setting) -> float:
+    return (setting.size + _STYLES[line.kind].larger) * _POINT * setting.leading

@@ -20,11 +20,13 @@ from bot.operations.clinics import ClinicRefused, address, open_link
 from bot.rendering import Library
 from db.clinics import links_of, revoke_links
 from tests.content.test_complete import NAMES
+from tests.emulator import Emulator, HandClock
 from tests.preview.pseudo import pseudo_content
 
 ADDRESS = address("askfirst_demo_bot", CODES["site"])
 ORDER = Order("Larch House", "uk", "en", ADDRESS, "Demo Operator", "mail@example.org")
 DOCS = Path(__file__).parents[2] / "docs"
+BOT_TOKEN = "123456:TEST"  # noqa: S105 - made up
 COUNTRIES = ("", *words().registers)
 
 
@@ -159,24 +161,42 @@ def test_the_newest_link_that_holds_is_the_one_in_the_kit(tmp_path):
     chat.close()
 
 
-def test_the_command_writes_a_kit_or_says_why_not(tmp_path):
-    environ = {
-        "TELEGRAM_BOT_TOKEN": "123456:TEST",
-        "TELEGRAM_API_URL": "http://127.0.0.1:9",
-        "SECRET_KEY": "x" * 32,
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'a.db'}",
-    }
+@pytest.fixture
+def askfirst(tmp_path):
+    """The commands on clinics, for an operator whose Telegram does not answer unless it is told."""
 
-    def askfirst(*arguments):
+    def run(*arguments, telegram="http://127.0.0.1:9"):
+        environ = {
+            "TELEGRAM_BOT_TOKEN": BOT_TOKEN,
+            "TELEGRAM_API_URL": telegram,
+            "SECRET_KEY": "x" * 32,
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'a.db'}",
+        }
         return CliRunner().invoke(app, ["clinic", *arguments], env=environ)
 
-    out = str(tmp_path / "kit")
-    link = askfirst("add", "Larch House", "--contact", "020", "--country", "uk").stdout.strip()
-    refused = askfirst("kit", "Larch House", "--out", out)
-    assert "give it with --bot" in str(refused.exception)
-    assert not Path(out).exists()
-    written = askfirst("kit", "larch house", "--out", out, "--bot", "@askfirst_demo_bot")
+    return run
+
+
+def test_the_command_writes_the_kit_with_the_name_that_telegram_tells(tmp_path, askfirst):
+    with Emulator(HandClock(), BOT_TOKEN) as telegram:
+        link = askfirst(
+            "add", "Larch House", "--contact", "020", "--country", "uk", telegram=telegram.url
+        )
+        written = askfirst(
+            "kit", "larch house", "--out", str(tmp_path / "kit"), telegram=telegram.url
+        )
     assert written.exit_code == 0, written.exception
     with Image.open(tmp_path / "kit" / "qr.png") as square:
-        assert link_in(square) == link.replace("BOT", "askfirst_demo_bot")
-    assert len(written.stdout.splitlines()) == len(list(Path(out).iterdir()))
+        assert link_in(square) == link.stdout.strip()
+    assert "BOT" not in link.stdout
+    assert len(written.stdout.splitlines()) == len(list((tmp_path / "kit").iterdir()))
+
+
+def test_no_kit_is_written_with_a_link_that_leads_nowhere(tmp_path, askfirst):
+    askfirst("add", "Larch House", "--contact", "020")
+    refused = askfirst("kit", "Larch House", "--out", str(tmp_path / "kit"))
+    assert "give it with --bot" in str(refused.exception)
+    assert not (tmp_path / "kit").exists()
+    named = askfirst("kit", "Larch House", "--out", str(tmp_path / "kit"), "--bot", "@some_bot")
+    assert named.exit_code == 0, named.exception
+    assert "https://t.me/some_bot?start=" in (tmp_path / "kit" / "README.txt").read_text("utf-8")

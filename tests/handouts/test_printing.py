@@ -21,7 +21,7 @@ from bot.flows.questions import BY_KEY, EXCLUSIVE, QUESTIONS
 from bot.flows.replies import Reply, Text
 from bot.flows.result import _WITHOUT_VETTING, Reason, Result
 from bot.flows.vetting import FIRST, VETTING
-from bot.handouts.printing import FONTS, SIZES, DoesNotFit, Paper, print_page
+from bot.handouts.printing import FONTS, SETTINGS, DoesNotFit, Paper, print_page
 from bot.pages import Line, Page, page_of
 from bot.rendering import Library, Speaker, plain
 from tests.preview.pseudo import pseudo_content
@@ -137,11 +137,22 @@ def test_the_longest_sheet_fits_one_small_page_within_a_second(babel, locale):
     assert took < SECOND
 
 
+@pytest.mark.parametrize("locale", words().languages)
 @pytest.mark.parametrize("rule", SHEETS, ids=lambda rule: rule.key)
-def test_the_longest_sheet_of_every_outcome_has_room(rule):
-    voice = speaker(words())
+def test_the_longest_sheet_of_every_outcome_has_room(rule, locale):
+    voice = speaker(words(), locale)
     with closing(Paper(page_of(voice, longest(voice, rule)))) as paper:
-        assert paper.size() >= 8
+        assert paper.setting().size >= 8
+
+
+def test_a_language_a_fifth_longer_than_ours_would_fit(babel):
+    voice = speaker(babel, "ru")
+    sheets = (page_of(voice, longest(voice, rule)) for rule in SHEETS)
+    whole = max(sheets, key=lambda page: sum(len(line.words) for line in page.lines))
+    longer = (
+        replace(one, words=one.words + one.words[: len(one.words) // 5]) for one in whole.lines
+    )
+    opened(print_page(replace(whole, lines=tuple(longer)))).close()
 
 
 def test_an_arabic_page_begins_at_the_right(babel):
@@ -163,7 +174,7 @@ def test_a_page_has_room_to_write_below_each_question_and_at_the_foot():
 
 
 def test_nothing_is_printed_smaller_than_eight_points():
-    assert min(SIZES) == 8
+    assert min(setting.size for setting in SETTINGS) == 8
     with pytest.raises(DoesNotFit):
         print_page(Page("en", tuple(Line("text", "A line of words.") for _ in range(90))))
 

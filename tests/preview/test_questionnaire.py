@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.async_api import expect
 
@@ -32,6 +33,22 @@ async def test_a_patient_comes_to_a_result_by_keyboard(page):
         await reach(page, does)
         await page.keyboard.press("Enter")
     await expect(key(page, "sources")).to_be_visible()
+
+
+async def test_the_sheet_comes_as_a_page_from_the_real_bot(page):
+    await button(page, "START").click()
+    await press(page, *WHOLE)
+    await expect(key(page, "sources")).to_be_visible()
+    await page.get_by_role("textbox", name="Message").fill("/sheet")
+    await page.keyboard.press("Enter")
+    await press(page, "print")
+    link = page.get_by_role("link", name="askfirst-sheet.pdf")
+    file = await page.request.get(await link.evaluate("link => link.href"))
+    assert file.headers["content-type"] == "application/pdf"
+    document = pypdfium2.PdfDocument(await file.body())
+    written = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "To talk about: Visible pores" in written
 
 
 async def reach(page, does):
