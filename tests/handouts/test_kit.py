@@ -13,7 +13,6 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.content.catalogue import load
 from bot.content.claims import load_claims
 from bot.handouts.kit import LEAFLET, KitRefused, Order, write_kit
 from bot.operations.clinics import ClinicRefused, address, open_link
@@ -21,7 +20,6 @@ from bot.rendering import Library
 from db.clinics import links_of, revoke_links
 from tests.content.test_complete import NAMES
 from tests.emulator import Emulator, HandClock
-from tests.preview.pseudo import pseudo_content
 
 ADDRESS = address("askfirst_demo_bot", CODES["site"])
 ORDER = Order("Larch House", "uk", "en", ADDRESS, "Demo Operator", "mail@example.org")
@@ -122,10 +120,9 @@ def test_a_name_full_of_signs_is_shown_and_never_obeyed(tmp_path):
     assert """site of Rowan & <Sons> "A" 'B'""" in texts["README.txt"]
 
 
-def test_there_is_a_page_for_every_language_each_leading_to_the_others(tmp_path):
-    babel = load(pseudo_content(tmp_path))
-    texts = kit(tmp_path / "kit", replace(ORDER, locale="ar"), babel)
-    pages = {locale: texts[f"page.{locale}.html"] for locale in babel.languages}
+def test_there_is_a_page_for_every_language_each_leading_to_the_others(tmp_path, pseudo_words):
+    texts = kit(tmp_path / "kit", replace(ORDER, locale="ar"), pseudo_words)
+    pages = {locale: texts[f"page.{locale}.html"] for locale in pseudo_words.languages}
     assert sorted(pages) == ["ar", "en", "ru"]
     for locale, page in pages.items():
         led = set(re.findall(r'href="page\.(\w+)\.html"', page))
@@ -161,11 +158,8 @@ def test_the_newest_link_that_holds_is_the_one_in_the_kit(tmp_path):
     chat.close()
 
 
-@pytest.fixture
-def askfirst(tmp_path):
-    """The commands on clinics, for an operator whose Telegram does not answer unless it is told."""
-
-    def run(*arguments, telegram="http://127.0.0.1:9"):
+def test_the_command_writes_a_kit_and_never_one_whose_link_leads_nowhere(tmp_path):
+    def askfirst(telegram, *arguments):
         environ = {
             "TELEGRAM_BOT_TOKEN": BOT_TOKEN,
             "TELEGRAM_API_URL": telegram,
@@ -174,29 +168,16 @@ def askfirst(tmp_path):
         }
         return CliRunner().invoke(app, ["clinic", *arguments], env=environ)
 
-    return run
-
-
-def test_the_command_writes_the_kit_with_the_name_that_telegram_tells(tmp_path, askfirst):
+    out, silent = tmp_path / "kit", "http://127.0.0.1:9"
     with Emulator(HandClock(), BOT_TOKEN) as telegram:
-        link = askfirst(
-            "add", "Larch House", "--contact", "020", "--country", "uk", telegram=telegram.url
-        )
-        written = askfirst(
-            "kit", "larch house", "--out", str(tmp_path / "kit"), telegram=telegram.url
-        )
-    assert written.exit_code == 0, written.exception
-    with Image.open(tmp_path / "kit" / "qr.png") as square:
-        assert link_in(square) == link.stdout.strip()
-    assert "BOT" not in link.stdout
-    assert len(written.stdout.splitlines()) == len(list((tmp_path / "kit").iterdir()))
-
-
-def test_no_kit_is_written_with_a_link_that_leads_nowhere(tmp_path, askfirst):
-    askfirst("add", "Larch House", "--contact", "020")
-    refused = askfirst("kit", "Larch House", "--out", str(tmp_path / "kit"))
+        link = askfirst(telegram.url, "add", "Larch House", "--contact", "020").stdout.strip()
+    username = re.fullmatch(r"https://t\.me/(\w+)\?start=[\w-]{12}", link)[1]
+    wanted = ("kit", "larch house", "--out", str(out))
+    refused = askfirst(silent, *wanted)
     assert "give it with --bot" in str(refused.exception)
-    assert not (tmp_path / "kit").exists()
-    named = askfirst("kit", "Larch House", "--out", str(tmp_path / "kit"), "--bot", "@some_bot")
-    assert named.exit_code == 0, named.exception
-    assert "https://t.me/some_bot?start=" in (tmp_path / "kit" / "README.txt").read_text("utf-8")
+    assert not out.exists()
+    written = askfirst(silent, *wanted, "--bot", f"@{username}")
+    assert written.exit_code == 0, written.exception
+    with Image.open(out / "qr.png") as square:
+        assert link_in(square) == link
+    assert len(written.stdout.splitlines()) == len(list(out.iterdir()))

@@ -11,7 +11,6 @@ import pytest
 from chat import words
 from fontTools.ttLib import TTFont
 
-from bot.content.catalogue import load
 from bot.content.claims import load_claims
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker, option_text
@@ -24,7 +23,6 @@ from bot.flows.vetting import FIRST, VETTING
 from bot.handouts.printing import FONTS, SETTINGS, DoesNotFit, Paper, print_page
 from bot.pages import Line, Page, page_of
 from bot.rendering import Library, Speaker, plain
-from tests.preview.pseudo import pseudo_content
 
 TODAY = "2026-11-25"
 LARGEST = 60_000
@@ -51,12 +49,6 @@ ANSWERS = {
     "worries": ("pain", "results"),
     "own_words": ("skip",),
 }
-
-
-@pytest.fixture(scope="module")
-def babel(tmp_path_factory):
-    """English, and languages that nobody speaks."""
-    return load(pseudo_content(tmp_path_factory.mktemp("babel")))
 
 
 def speaker(catalogue, locale="en"):
@@ -116,8 +108,8 @@ def opened(content):
 
 
 @pytest.mark.parametrize("locale", ["en", "ru", "ar"])
-def test_the_page_says_what_the_text_says(babel, locale):
-    voice = speaker(babel, locale)
+def test_the_page_says_what_the_text_says(pseudo_words, locale):
+    voice = speaker(pseudo_words, locale)
     document = opened(print_page(page_of(voice, ordinary())))
     printed = document[0].get_textpage().get_text_range()
     document.close()
@@ -125,8 +117,8 @@ def test_the_page_says_what_the_text_says(babel, locale):
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
-def test_the_longest_sheet_fits_one_small_page_within_a_second(babel, locale):
-    voice = speaker(babel, locale)
+def test_the_longest_sheet_fits_one_small_page_within_a_second(pseudo_words, locale):
+    voice = speaker(pseudo_words, locale)
     sheets = [page_of(voice, longest(voice, rule)) for rule in SHEETS]
     whole = max(sheets, key=lambda page: sum(len(line.words) for line in page.lines))
     begun = time.process_time()
@@ -145,8 +137,8 @@ def test_the_longest_sheet_of_every_outcome_has_room(rule, locale):
         assert paper.setting().size >= 8
 
 
-def test_a_language_a_fifth_longer_than_ours_would_fit(babel):
-    voice = speaker(babel, "ru")
+def test_a_language_a_fifth_longer_than_ours_would_fit(pseudo_words):
+    voice = speaker(pseudo_words, "ru")
     sheets = (page_of(voice, longest(voice, rule)) for rule in SHEETS)
     whole = max(sheets, key=lambda page: sum(len(line.words) for line in page.lines))
     longer = (
@@ -155,8 +147,8 @@ def test_a_language_a_fifth_longer_than_ours_would_fit(babel):
     opened(print_page(replace(whole, lines=tuple(longer)))).close()
 
 
-def test_an_arabic_page_begins_at_the_right(babel):
-    voice = speaker(babel, "ar")
+def test_an_arabic_page_begins_at_the_right(pseudo_words):
+    voice = speaker(pseudo_words, "ar")
     document = opened(print_page(page_of(voice, ordinary())))
     text = document[0].get_textpage()
     rights = [text.get_rect(number)[2] for number in range(text.count_rects())]
@@ -188,8 +180,8 @@ def test_the_page_knows_its_language_and_title():
 
 @pytest.mark.parametrize("locale", ["en", "ru", "ar"])
 @pytest.mark.parametrize("face", ["Regular", "Bold"])
-def test_every_letter_that_can_stand_on_a_sheet_is_in_the_fonts(babel, locale, face):
-    voice = speaker(babel, locale)
+def test_every_letter_that_can_stand_on_a_sheet_is_in_the_fonts(pseudo_words, locale, face):
+    voice = speaker(pseudo_words, locale)
     letters = {letter for rule in SHEETS for letter in text_of(voice, longest(voice, rule))}
     letters |= {letter for key in VETTING for letter in voice.say(Text(f"vet-{key}"))}
     known = {"\n"}
