@@ -11,6 +11,7 @@ import typer
 
 from bot import console_commands
 from bot.clinic_commands import clinics
+from bot.export_commands import exports
 from bot.terminal import Plain, the_catalogue, the_settings
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ app = typer.Typer(
 database = typer.Typer(no_args_is_help=True, help="Chores of the database.")
 app.add_typer(database, name="db")
 app.add_typer(clinics, name="clinic")
+app.add_typer(exports, name="export")
 app.command()(console_commands.console)
 app.add_typer(console_commands.staff, name="staff")
 app.add_typer(console_commands.audit, name="audit")

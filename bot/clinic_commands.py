@@ -134,6 +134,25 @@ def kit(
         sys.stdout.write(f"{out / file}\n")
 
 
+@clinics.command()
+def report(
+    name: Name,
+    month: Annotated[str, typer.Option(help="YYYY-MM; without it the current one")] = "",
+    *,
+    as_csv: Annotated[bool, typer.Option("--csv", help="As CSV")] = False,
+) -> None:
+    """Tell a clinic's counts of a month; small ones are hidden."""
+    from bot.operations.reports import csv_report, text_report
+    from db.funnel import first_of
+
+    told = csv_report if as_csv else text_report
+    try:
+        first = first_of(datetime.strptime(month, "%Y-%m").date() if month else _now().date())  # noqa: DTZ007 - a day, no moment
+    except ValueError:
+        raise Plain(f"{month} is no month: write it as in 2026-11.") from None
+    sys.stdout.write(_write(the_settings(), lambda c: told(c, name, first)))
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 

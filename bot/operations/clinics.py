@@ -21,6 +21,7 @@ from db.clinics import (
     revoke_clinic,
     revoke_links,
 )
+from db.counts import TOTAL
 
 LIMITS = {"name": 60, "contact": 160, "hours": 120}
 """The most characters of each text: a result with all three still fits one message."""
@@ -98,8 +99,9 @@ def link(
     now: datetime,
 ) -> Link:
     """Make a link of a clinic, for good or for some days. Raises ClinicRefused."""
-    if not _CAMPAIGN.fullmatch(campaign):
-        raise ClinicRefused("A campaign is up to 40 letters, digits, spaces, _ and -.")
+    if not _CAMPAIGN.fullmatch(campaign) or campaign == TOTAL:
+        says = f'A campaign is up to 40 letters, digits, spaces, _ and -, and not "{TOTAL}".'
+        raise ClinicRefused(says)
     if clinic.revoked_at is not None:
         raise ClinicRefused(f"{clinic.name} is revoked and gets no new links.")
     end = None if days is None else now + timedelta(days=days)

@@ -1,0 +1,161 @@
+"""A clinic's counts at the terminal: true where they are shown, hidden where they are few."""
+
+import csv
+import io
+from collections import Counter
+from datetime import date
+
+import pytest
+from chat import Chat
+from clinics import CODES, LARCH, OTHER, make
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.operations.purge import purge
+from bot.operations.reports import csv_of_all, csv_report, text_report
+from db.funnel import to_csv
+from db.queries import Count, raise_counters
+
+MONTH = date(2026, 11, 1)
+
+
+@pytest.fixture(scope="module")
+def chat(tmp_path_factory):
+    made = Chat(tmp_path_factory.mktemp("reports") / "reports.db")
+    make(made, LARCH, OTHER)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def connection(chat):
+    """Lend a connection; what a test writes is gone after it."""
+    with chat.engine.connect() as opened, opened.begin() as transaction:
+        yield opened
+        transaction.rollback()
+
+
+def count(connection, times, name, key="", **where):
+    by = {"day": date(2026, 11, 9), "clinic": LARCH.id, "campaign": "site", "locale": "en", **where}
+    for _ in range(times):
+        raise_counters(connection, counts=[Count(name, key)], **by)
+
+
+def told(connection):
+    rows = csv.DictReader(io.StringIO(csv_report(connection, "Larch House", MONTH)))
+    return {(row["campaign"], row["what"], row["key"]): row["count"] for row in rows}
+
+
+def test_a_month_is_told_by_campaign_with_its_sums(connection):
+    for campaign, times in (("site", 20), ("poster", 9)):
+        count(connection, times, "start", campaign=campaign)
+        count(connection, times - 3, "begin", campaign=campaign)
+        count(connection, times - 4, "outcome", "not_yet", campaign=campaign)
+    count(connection, 6, "stop", "country")
+    text = text_report(connection, "larch house", MONTH)
+    table = [line.split() for line in text.splitlines()[2:9]]
+    assert table == [
+        ["poster", "site", "all"],
+        ["starts", "9", "20", "29"],
+        ["agreed", "6", "17", "23"],
+        ["results", "5", "16", "21"],
+        ["not_yet", "5", "16", "21"],
+        ["stops", "0", "6", "6"],
+        ["country", "0", "6", "6"],
+    ]
+
+
+def test_few_are_hidden_together_with_others(connection):
+    count(connection, 2, "outcome", "urgent")
+    count(connection, 7, "outcome", "not_yet")
+    count(connection, 30, "outcome", "discuss_both")
+    found = told(connection)
+    assert found["site", "results", "urgent"] == found["site", "results", "not_yet"] == "hidden"
+    assert found["all", "results", "discuss_both"] == "30"
+    text = text_report(connection, "Larch House", MONTH)
+    assert ["urgent", "-"] in [line.split() for line in text.splitlines()]
+
+
+def test_other_months_and_other_clinics_are_not_in_it(connection):
+    count(connection, 8, "start", day=date(2026, 10, 31))
+    count(connection, 8, "start", day=date(2026, 12, 1))
+    count(connection, 8, "start", clinic=OTHER.id)
+    assert "nothing counted yet" in text_report(connection, "Larch House", MONTH)
+
+
+def test_the_export_has_the_holes_of_the_reports_and_no_sum_over_clinics(connection):
+    count(connection, 2, "start")
+    count(connection, 8, "start", clinic=OTHER.id)
+    count(connection, 9, "start", clinic="", campaign="")
+    count(connection, 7, "start", day=date(2026, 10, 31))
+    rows = list(csv.reader(io.StringIO(csv_of_all(connection))))
+    own = {
+        tuple(row) for row in csv.reader(io.StringIO(csv_report(connection, "Larch House", MONTH)))
+    }
+    assert own <= {tuple(row) for row in rows}
+    shown = {(row[0], row[1], row[5]) for row in rows[1:]}
+    assert shown == {
+        ("2026-11", "Larch House", "hidden"),
+        ("2026-11", "Elm Rooms", "8"),
+        ("2026-11", "", "9"),
+        ("2026-10", "Larch House", "7"),
+    }
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_text_is_taken_for_a_formula(start):
+    text = to_csv(["name"], [[f"{start}cmd|'/c calc'!A1"]])
+    (_, (cell,)) = csv.reader(io.StringIO(text, newline=""))
+    assert cell == f"'{start}cmd|'/c calc'!A1"
+
+
+def test_a_patients_way_is_counted_for_the_link(tmp_path):
+    """Twice seen, a result is one end; a stop counts once, and who never comes back stopped."""
+    chat = Chat(tmp_path / "way.db")
+    make(chat, LARCH)
+    for _ in range(3):
+        chat.patient += 1
+        chat.say(f"/start {CODES['site']}")
+        chat.tap("I'm 18 or over and agree")
+    chat.tap("Yes, and something feels wrong")
+    chat.tap("Trouble swallowing")
+    chat.tap("See my answers")
+    chat.tap("Go on")
+    chat.patient -= 1
+    for _ in range(2):
+        chat.say("/stop")
+    with chat.engine.connect() as connection, connection.begin():
+        later = chat.now.replace(year=2027)
+        purge(connection, chat.desk.keys, chat.tombstones, later)
+    found = Counter()
+    for row in chat.rows("counter"):
+        if (row["clinic"], row["campaign"]) == (LARCH.id, "site"):
+            found[row["name"], row["key"]] += row["count"]
+    chat.close()
+    expected = {("start", ""): 3, ("begin", ""): 3, ("outcome", "urgent"): 1}
+    expected |= {("stop", "after_injection"): 2, ("finish", "under_2"): 1}
+    assert {key: found[key] for key in expected} == expected
+
+
+def test_the_commands_tell_a_report_and_write_the_export(tmp_path, monkeypatch):
+    environ = {
+        "TELEGRAM_BOT_TOKEN": "123456:TEST",
+        "TELEGRAM_API_URL": "http://127.0.0.1:9",
+        "SECRET_KEY": "x" * 32,
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'a.db'}",
+    }
+
+    def askfirst(*arguments):
+        return CliRunner().invoke(app, arguments, env=environ)
+
+    made = askfirst("clinic", "add", "Larch House", "--contact", "020 7946 0000")
+    assert made.exit_code == 0
+    assert "nothing counted yet" in askfirst("clinic", "report", "Larch House").stdout
+    assert askfirst("clinic", "report", "Larch House", "--csv").stdout.startswith("month,clinic,")
+    wrong = askfirst("clinic", "report", "Larch House", "--month", "May")
+    assert str(wrong.exception) == "May is no month: write it as in 2026-11."
+    done = askfirst("export", "counts", "--out", str(tmp_path / "out"))
+    assert done.stdout == f"{tmp_path / 'out' / 'counts.csv'}: 0 lines\n"
+    assert (
+        tmp_path / "out" / "counts.csv"
+    ).read_bytes() == b"month,clinic,campaign,what,key,count\r\n"
