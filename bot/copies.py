@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.flows.answers import Conversation
 from bot.flows.events import WITHHELD
 from bot.flows.rights import outcome_of
+from bot.recording import judged
 from db.transcripts import save_transcript, turns_of_run
 
 KEPT = timedelta(days=366)
@@ -39,7 +40,8 @@ def renew(connection: Connection, made: Made, conversation: Conversation) -> Non
     if code and outcome:
         turns = turns_of_run(connection, made.subject, conversation.run)
         header = {"outcome": outcome, "locale": conversation.locale, "clinic_id": made.clinic}
-        save_transcript(connection, {"code": code, **header, **dated(made.on), **lines_of(turns)})
+        copy = {"code": code, **header, **dated(made.on), **lines_of(turns)}
+        save_transcript(connection, {**copy, "judged": judged(conversation)})
 
 
 def dated(on: date) -> dict[str, Any]:

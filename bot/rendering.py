@@ -5,29 +5,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from bot.content.catalogue import Catalogue, Language
+from bot.content.catalogue import Catalogue
 from bot.content.claims import Claims, claims_of, expired_since, sources_of
-from bot.content.phrasing import phrase
-from bot.content.reviews import state
+from bot.content.voice import voice_of
 from bot.flows.replies import Argument, Button, Reply, Text
 
 _TAG = re.compile(r"<[^>]*>")
 
 LIMIT = 4096
 """UTF-16 units that Telegram takes in one text (core.telegram.org/bots/api#sendmessage)."""
-
-_LOCAL = {
-    "card-emergency": "number",
-    "kit-unwell": "number",
-    "card-crisis": "line",
-    "overlay-O8": "register",
-    "vet-v1-check": "register",
-    "vet-v21-check": "report",
-    "vet-v25-check": "register",
-}
-"""Texts that need a figure of the patient's country; without it their general form stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +47,6 @@ class Library:
     today: date
     prints: bool = False
 
-    @property
-    def checked(self) -> str:
-        """Return the day on which the claims were last checked."""
-        return str(max(row["checked_on"] for row in self.claims.rows.values()))
-
-    @property
-    def due(self) -> str:
-        """Return the first day on which a claim is due for review."""
-        return str(min(row["expires"] for row in self.claims.rows.values()))
-
 
 _BENEFITS = ("outcome-discuss", "topic-", "compare-", "overlay-O9", "card-also", "card-micro")
 """Texts that tell what a treatment may do; they say so once their claims are due for review."""
@@ -88,18 +65,10 @@ class Speaker:
     ) -> None:
         catalogue = library.catalogue
         self.library = library
-        self.language: Language = catalogue.language(locale)
         self.wording = wording
-        self.local = _local(catalogue, country)
-        self.always: dict[str, str | int] = {
-            "wording": wording,
-            "version": self.language.version,
-            "review": state(catalogue, self.language),
-            "checked": library.checked,
-            "date": library.due,
-            **{name: html.escape(words) for name, words in operator.items()},
-            **self.local,
-        }
+        self.voice = voice_of(
+            catalogue, library.claims, catalogue.language(locale), country, wording, operator
+        )
 
     def render(self, reply: Reply) -> Iterator[Message]:
         """Put a reply in words; one too long for Telegram comes as several, buttons last."""
@@ -146,11 +115,8 @@ class Speaker:
 
     def say(self, text: Text) -> str:
         """Put one piece of content in words."""
-        key = text.key
-        if key in _LOCAL and not self.local.get(_LOCAL[key]):
-            key = f"{key}-general"
         arguments = {name: self._argument(value) for name, value in text.arguments.items()}
-        return phrase(self.language, key, {**self.always, **arguments})
+        return self.voice.say(text.key, arguments)
 
     def _argument(self, argument: Argument) -> str | int:
         match argument:
@@ -176,27 +142,6 @@ class Speaker:
 def plain(text: str) -> str:
     """Return a text without its formatting."""
     return html.unescape(_TAG.sub("", text))
-
-
-def _local(catalogue: Catalogue, country: str) -> dict[str, str]:
-    """Look up what a country has: emergency number, crisis line, register, where to report."""
-    emergency: Mapping[str, Any] = catalogue.emergency.get(country, {})
-    register: Mapping[str, Any] = catalogue.registers.get(country, {})
-    found = {
-        "number": emergency.get("emergency", {}).get("number"),
-        "line": emergency.get("crisis", {}).get("line"),
-        "register": _place(register.get("register")),
-        "report": _place(register.get("report")),
-    }
-    return {name: html.escape(value) if value else "" for name, value in found.items()}
-
-
-def _place(entry: Mapping[str, Any] | None) -> str:
-    """Name a register or an office, with its address where somebody has seen it."""
-    if not entry or not entry.get("name"):
-        return ""
-    address = entry.get("address")
-    return f"{entry['name']} ({address})" if address else str(entry["name"])
 
 
 def _keys(text: Text) -> Iterator[str]:

@@ -9,8 +9,8 @@ from starlette.types import ASGIApp
 
 from console.gate import Row, Sealed, failures, guarded
 from console.office import Office
-from console.pages import doors, files
-from console.roles import EVERYBODY, STAFF
+from console.pages import doors, files, quarantine, queue, transcript
+from console.roles import EVERYBODY, LEAD, REVIEW, STAFF
 
 ROUTES: tuple[Row, ...] = (
     Row("GET", "/", doors.home, STAFF),
@@ -20,6 +20,20 @@ ROUTES: tuple[Row, ...] = (
     Row("GET", "/welcome", doors.welcome, EVERYBODY),
     Row("POST", "/welcome", doors.take_password, EVERYBODY),
     Row("POST", "/welcome/code", doors.take_factor, EVERYBODY),
+    Row("GET", "/queue", queue.queue, REVIEW),
+    Row("POST", "/queue/next", queue.take_next, REVIEW),
+    Row("POST", "/queue/bulk", queue.act_on_many, REVIEW),
+    Row("POST", "/views", queue.save_view, REVIEW),
+    Row("GET", "/transcripts/{code}", transcript.transcript, REVIEW),
+    Row("POST", "/transcripts/{code}/take", transcript.take, REVIEW),
+    Row("POST", "/transcripts/{code}/judge", transcript.judge, REVIEW),
+    Row("POST", "/transcripts/{code}/notes", transcript.note, REVIEW),
+    Row("POST", "/transcripts/{code}/notes/{note}/remove", transcript.remove_note, REVIEW),
+    Row("POST", "/transcripts/{code}/tags", transcript.tag, REVIEW),
+    Row("GET", "/transcripts/{code}/case.yaml", transcript.case_file, REVIEW),
+    Row("POST", "/transcripts/{code}/identify", quarantine.identify, REVIEW),
+    Row("POST", "/transcripts/{code}/redact", quarantine.redact, LEAD),
+    Row("POST", "/transcripts/{code}/release", quarantine.release, LEAD),
     Row("GET", "/static/{name:path}", files.file, EVERYBODY),
 )
 

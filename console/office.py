@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from jinja2 import Environment
 
 from bot.content.catalogue import Catalogue
+from bot.content.claims import Claims
 from console.keys import Keys
 from console.passwords import Passwords
 from db.engine import Database
@@ -28,6 +29,7 @@ class Office:
     database: Database
     keys: Keys
     catalogue: Catalogue
+    claims: Claims
     operator: Mapping[str, str]
     templates: Environment
     now: Callable[[], datetime]

@@ -21,4 +21,4 @@ class Entry(NamedTuple):
     roles: frozenset[str]
 
 
-NAVIGATION: tuple[Entry, ...] = ()
+NAVIGATION: tuple[Entry, ...] = (Entry("/queue", "Queue", REVIEW),)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import uvicorn
 
 from bot.content.catalogue import Catalogue
+from bot.content.claims import load_claims
 from console.app import make_app, make_templates
 from console.keys import Keys
 from console.office import Demo, Office, clock
@@ -39,6 +40,7 @@ def office_of(given: Given, catalogue: Catalogue, database: Database) -> Office:
         database=database,
         keys=Keys(given.secret, given.previous_secret),
         catalogue=catalogue,
+        claims=load_claims(),
         operator=given.operator,
         templates=make_templates(),
         now=clock,

@@ -126,10 +126,33 @@ def page(visit: Visit, template: str, status: int = 200, **values: object) -> Re
     return response
 
 
-def go(path: str, said: str = "", **query: str) -> Response:
-    """Send the browser on after something was done."""
-    asked = {**query, **({"said": said} if said else {})}
-    return RedirectResponse(f"{path}?{urlencode(asked)}" if asked else path, SEE_OTHER)
+def go(path: str, said: str = "", anchor: str = "") -> Response:
+    """Send the browser on after something was done, with a word on what it was."""
+    head, _, asked = path.partition("?")
+    query = "&".join(one for one in (asked, urlencode({"said": said}) if said else "") if one)
+    return RedirectResponse(f"{head}{'?' if query else ''}{query}{anchor}", SEE_OTHER)
 
 
-NOTICES: Mapping[str, str] = MappingProxyType({})
+NOTICES: Mapping[str, str] = MappingProxyType(
+    {
+        "signed_out": "You are signed out.",
+        "nothing_new": "Nothing new is left in this filter.",
+        "approved": "Approved. Here is the next one.",
+        "approved_last": "Approved. Nothing new is left in this filter.",
+        "needs_fix": "Put among the content fixes. Here is the next one.",
+        "needs_fix_last": "Put among the content fixes. Nothing new is left in this filter.",
+        "safety": "Marked as a safety concern. Here is the next one.",
+        "safety_last": "Marked as a safety concern. Nothing new is left in this filter.",
+        "done": "Done. What somebody else holds was left alone.",
+        "kept": "The view is kept.",
+        "forgotten": "The view is forgotten.",
+        "taken": "It is yours for 15 minutes.",
+        "noted": "The note is kept.",
+        "note_removed": "The note is gone.",
+        "tagged": "The tags are changed.",
+        "identified": "It is set aside: only leads can open it now.",
+        "redacted": "The words are gone, and a test without them is kept.",
+        "released": "It is back in the queue.",
+    }
+)
+"""What is said after something was done: the address carries the key alone."""

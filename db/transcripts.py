@@ -1,11 +1,12 @@
 """Review copies: written, listed and erased by their code, which no other table but one knows."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Select, delete, select, update
 
 from db.models import Transcript, Turn
+from db.models_console import Review
 from db.queries import TABLES, insert_or_replace
 from db.writer import erased_something
 
@@ -13,17 +14,6 @@ FEWEST = 5
 """How many copies must share week, outcome and locale before anybody is shown them."""
 
 HIDDEN = "-"
-
-
-class Header(NamedTuple):
-    """What a list shows of a review copy."""
-
-    code: str
-    week: str
-    outcome: str
-    locale: str
-    status: str
-    reason: str | None
 
 
 def turns_of_run(connection: Connection, subject: bytes, run: str) -> list[Mapping[str, Any]]:
@@ -38,8 +28,33 @@ def turns_of_run(connection: Connection, subject: bytes, run: str) -> list[Mappi
 
 
 def save_transcript(connection: Connection, row: Mapping[str, Any]) -> None:
-    """Write a review copy, new or not."""
+    """Write a review copy, new or not, and have it read again; what staff froze stays as it is."""
+    code = row["code"]
+    known = connection.execute(_review(code)).one_or_none()
+    # Staff took something out of it that the turns still hold, or are about to.
+    if known and known.frozen:
+        return
     connection.execute(insert_or_replace(Transcript, connection.dialect.name), dict(row))
+    typed = typed_in(row["lines"])
+    if known is None:
+        fresh = {"code": code, "status": "new", "frozen": False, "typed": typed}
+        connection.execute(TABLES[Review].insert(), fresh)
+        return
+    # Whoever judged it has not seen the new lines; whoever reads it now sees them.
+    status = known.status if known.status == "in_review" else "new"
+    changed = update(Review).where(Review.code == code)
+    connection.execute(changed.values(status=status, typed=typed))
+
+
+def _review(code: str) -> Select[Any]:
+    table = TABLES[Review]
+    return select(table.c.status, table.c.frozen).where(table.c.code == code)
+
+
+def typed_in(lines: Sequence[Mapping[str, Any]]) -> str:
+    """Join what was typed, in small letters, as the search looks for it; marks are no words."""
+    texts = (line["event"].get("text", "") for line in lines)
+    return " ".join(text for text in texts if text).casefold()
 
 
 def erase_transcript(connection: Connection, code: str) -> int:
@@ -48,18 +63,3 @@ def erase_transcript(connection: Connection, code: str) -> int:
     if gone:
         erased_something(connection)
     return gone
-
-
-def headers(connection: Connection) -> list[Header]:
-    """List the copies, by code; a header that fewer than five share is not told."""
-    table = TABLES[Transcript]
-    shared = (table.c.week, table.c.outcome, table.c.locale)
-    sharing = func.count().over(partition_by=shared)
-    query = select(table.c.code, *shared, table.c.status, table.c.reason, sharing)
-    return [_header(row) for row in connection.execute(query.order_by(table.c.code))]
-
-
-def _header(row: Any) -> Header:  # noqa: ANN401 - a row of the query above
-    code, *shared, status, reason, sharing = row
-    week, outcome, locale = shared if sharing >= FEWEST else [HIDDEN] * len(shared)
-    return Header(code, week, outcome, locale, status, reason)

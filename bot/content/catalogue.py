@@ -123,12 +123,16 @@ def read_table(path: Path) -> dict[str, Any]:
 
 def _language(folder: Path, lexicon: Mapping[str, Any]) -> Language:
     sources = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))]
-    source = "\n".join(sources)
-    bundle = FluentBundle([folder.name], use_isolating=folder.name in RIGHT_TO_LEFT)
+    return read_language(folder.name, "\n".join(sources), lexicon)
+
+
+def read_language(locale: str, source: str, lexicon: Mapping[str, Any]) -> Language:
+    """Read the words of one language, as they stand now or as they once spoke."""
+    bundle = FluentBundle([locale], use_isolating=locale in RIGHT_TO_LEFT)
     bundle.add_resource(FluentResource(source))
-    messages = _messages(source, folder.name)
+    messages = _messages(source, locale)
     return Language(
-        folder.name,
+        locale,
         bundle,
         frozenset(messages),
         {key: _claims(said) for key, said in messages.items() if _claims(said)},

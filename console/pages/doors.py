@@ -18,8 +18,8 @@ REFUSED = (
 
 
 async def home(visit: Visit) -> Response:
-    """Show the first page."""
-    return page(visit, "home.html")
+    """Go to the page one works on."""
+    return page(visit, "home.html") if visit.staff.role == "clinic" else go("/queue")
 
 
 async def door(visit: Visit) -> Response:

@@ -13,23 +13,13 @@ from bot.flows.changing import shown
 from bot.flows.events import Tapped, from_data
 from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.flows.questions import BY_KEY, SKIP
-from bot.flows.result import OWN_WORDS, decide
-from bot.flows.route import walk
+from bot.flows.result import OWN_WORDS
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT
 from bot.operations.cases import CasesUnreadable, from_yaml
+from bot.recording import case_of
 from preview.things import Json
 
 HEAD = "# A conversation kept as a case. `askfirst try FILE` judges it; the chat page walks it.\n"
-
-SPOKEN: Mapping[str, str] = MappingProxyType(
-    {
-        "none": "Nothing more.",
-        "urgent": "I cannot breathe.",
-        "crisis": "I want to die.",
-        "both": "I cannot breathe and I want to die.",
-    }
-)
-"""Words that read as a stored reading does: those of the patient are kept nowhere."""
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -61,22 +51,8 @@ def keys_of(messages: Sequence[Json]) -> list[Key]:
 
 def recorded(conversation: Conversation) -> str:
     """Write a conversation as a case in YAML."""
-    route = walk(conversation.answers)
-    outcome = decide(conversation.answers).outcome
-    given = {key: conversation.answers[key] for key in route.keys if key in route.held}
-    case = {
-        "id": outcome or route.pending or "declined",
-        "locale": conversation.locale,
-        "answers": {key: _as_written(key, options) for key, options in given.items()},
-        **({"outcome": outcome} if outcome else {}),
-    }
+    case = case_of(conversation)
     return HEAD + yaml.safe_dump(case, sort_keys=False, allow_unicode=True)
-
-
-def _as_written(key: str, options: Sequence[str]) -> object:
-    if BY_KEY[key].kind == "many":
-        return list(options)
-    return SPOKEN.get(options[0], options[0]) if key == OWN_WORDS else options[0]
 
 
 def kept_cases() -> list[Json]:

@@ -22,6 +22,7 @@ class Teller:
         country = conversation.answers.get("country", ("",))[0]
         self.conversation = conversation
         self._speaker = Speaker(library, conversation.locale, country, names, operator)
+        self.voice = self._speaker.voice
 
     def say(self, text: Text) -> str:
         """Put one piece of content in words."""

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from bot.content.catalogue import load
+from bot.content.claims import load_claims
 from console import codes
 from console.app import make_app, make_templates
 from console.hiring import Newcomer, Tools, hire
@@ -83,6 +84,7 @@ class Console:
             database=database,
             keys=Keys(b"a secret of thirty-two bytes, yes"),
             catalogue=words,
+            claims=load_claims(),
             operator={"operator": "Demo Clinic", "contact": "mail@example.org"},
             templates=make_templates(),
             now=self.clock,

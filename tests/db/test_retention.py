@@ -5,10 +5,10 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from db import queries
-from db.models import Conversation, Inbox, Message, Outbox, Quarantine, Turn
+from db.models import Conversation, Inbox, Message, Outbox, Quarantine, Transcript, Turn
 from db.queries import NewMessage
 from db.retention import count_overdue, purge_overdue
-from db.transcripts import headers, save_transcript
+from db.transcripts import save_transcript
 
 ANNE, BERT = b"a" * 32, b"b" * 32
 TABLES = (Conversation, Turn, Message, Outbox, Inbox, Quarantine)
@@ -120,20 +120,5 @@ async def test_a_review_copy_outlives_the_conversation_and_goes_on_its_day(
 
     await database.write(write)
     gone = await database.write(lambda c: purge_overdue(c, now))
-    left = await database.read(lambda c: [one.code for one in headers(c)])
+    left = await database.read(lambda c: list(c.scalars(select(Transcript.code))))
     assert (gone["conversation"], gone["transcript"], left) == (1, 1, ["3KQM"])
-
-
-async def test_a_header_is_told_only_where_five_share_it(database, now):
-    def write(connection):
-        for number in range(5):
-            save_transcript(connection, copy_of(f"shared-{number}", now.date()))
-        for number in range(4):
-            alone = copy_of(f"few-{number}", now.date()) | {"locale": "es"}
-            save_transcript(connection, alone)
-        return headers(connection)
-
-    told = {(one.week, one.outcome, one.locale) for one in await database.write(write)}
-    few = [one for one in await database.read(headers) if one.code.startswith("few")]
-    assert told == {("2026-W48", "not_yet", "en"), ("-", "-", "-")}
-    assert {(one.week, one.outcome, one.locale) for one in few} == {("-", "-", "-")}

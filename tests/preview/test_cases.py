@@ -9,10 +9,10 @@ from bot.flows.answers import Conversation
 from bot.flows.changing import shown
 from bot.flows.screens import RESULT
 from bot.operations.cases import CasesUnreadable, from_yaml, try_case
+from bot.recording import SPOKEN
 from bot.vocabulary import danger_reader
 from preview.drawer.cases import (
     CASES,
-    SPOKEN,
     keys_of,
     next_act,
     read_case,

@@ -9,7 +9,6 @@ from chat import PATIENT, Chat, make_desk, words
 from bot.content.claims import load_claims
 from preview.drawer.routes import Drawer, Words
 from preview.drawer.shelf import Shelf
-from preview.drawer.staff import marked
 from preview.server import Served
 from preview.telegram_state import Telegram
 
@@ -115,11 +114,3 @@ def test_a_file_that_is_no_case_is_told_in_one_sentence(web):
 
 def test_nothing_to_save_is_told_too(web):
     assert web.get("/drawer/case.yaml?chat=1").status_code == 409
-
-
-def test_marks_are_told_from_words():
-    assert marked("I am [name], see [1]") == [
-        {"text": "I am "},
-        {"text": "[name]", "mark": True},
-        {"text": ", see [1]"},
-    ]

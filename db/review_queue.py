@@ -1,0 +1,213 @@
+"""The queue of review copies: filtered, ordered, and never so fine that it tells who it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    literal,
+    select,
+    tuple_,
+)
+from sqlalchemy.orm import aliased
+
+from db.models import Transcript
+from db.models_console import Review, Staff, Tag
+from db.transcripts import FEWEST, HIDDEN
+
+HEADER = ("week", "outcome", "locale")
+COUNTED = 1000
+"""Matches are counted up to here: nobody reads further, and counting takes time."""
+
+IDENTIFIED = "identified"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What somebody wants to see; an empty field wants everything."""
+
+    status: str = ""
+    week: str = ""
+    outcome: str = ""
+    locale: str = ""
+    tag: str = ""
+    search: str = ""
+    sort: str = ""
+    quarantine: bool = False
+    """Whether copies in which somebody was identified are shown as well."""
+
+    @property
+    def names_a_header(self) -> bool:
+        """Tell whether week, outcome or locale narrow it down."""
+        return bool(self.week or self.outcome or self.locale)
+
+
+class Item(NamedTuple):
+    """One copy in the list; a header that fewer than five share is not told."""
+
+    code: str
+    week: str
+    outcome: str
+    locale: str
+    status: str
+    locked_by: str | None
+    tags: tuple[str, ...] = ()
+
+
+class Page(NamedTuple):
+    """Some items, how many match, whether more follow, and whether it would be too fine."""
+
+    items: tuple[Item, ...]
+    total: int
+    more: bool
+    too_few: bool
+
+
+def list_items(
+    connection: Connection, wanted: Filter, now: datetime, after: str = "", limit: int = 25
+) -> Page:
+    """Return what matches, from behind one code on; 1 to 4 matches of a header show none."""
+    count = _count(connection, wanted)
+    if _is_too_fine(wanted, count):
+        return Page((), 0, more=False, too_few=True)
+    query = _matching(wanted, *_columns(now)).order_by(*_order(wanted)).limit(limit + 1)
+    if after:
+        query = query.where(_beyond(connection, wanted, after))
+    rows = connection.execute(query).all()
+    tags = _tags(connection, [row[0] for row in rows])
+    items = tuple(_item(row, tags.get(row[0], ())) for row in rows[:limit])
+    return Page(items, count, more=len(rows) > limit, too_few=False)
+
+
+def neighbours(connection: Connection, wanted: Filter, code: str) -> tuple[str | None, str | None]:
+    """Return the codes before and behind one, in the same filter and order."""
+    if _is_too_fine(wanted, _count(connection, wanted)):
+        return None, None
+    ahead = _matching(wanted, Review.code).where(_beyond(connection, wanted, code))
+    behind = _matching(wanted, Review.code).where(_beyond(connection, wanted, code, back=True))
+    backwards = [column.desc() for column in _order(wanted)]
+    return (
+        connection.scalar(behind.order_by(*backwards).limit(1)),
+        connection.scalar(ahead.order_by(*_order(wanted)).limit(1)),
+    )
+
+
+def first_new(connection: Connection, wanted: Filter, after: str = "") -> str | None:
+    """Return the next copy that nobody has begun, from behind one code on, else from the first."""
+    if _is_too_fine(wanted, _count(connection, wanted)):
+        return None
+    query = _matching(wanted, Review.code).order_by(*_order(wanted)).limit(1)
+    locked = query.with_for_update(skip_locked=True, of=Review)
+    beyond = locked.where(_beyond(connection, wanted, after)) if after else locked
+    found: str | None = connection.scalar(beyond) or connection.scalar(locked)
+    return found
+
+
+def is_told(connection: Connection, code: str) -> bool:
+    """Tell whether five or more share a copy's week, outcome and locale."""
+    query = select(_shared()).where(Transcript.code == code)
+    return bool(connection.scalar(query))
+
+
+def choices(connection: Connection) -> dict[str, list[str]]:
+    """Name the weeks, outcomes and locales that may be filtered by."""
+    columns = [getattr(Transcript, name) for name in HEADER]
+    groups = select(*columns).where(Transcript.status == "ready").group_by(*columns)
+    rows = connection.execute(groups.having(func.count() >= FEWEST)).all()
+    return {name: sorted({row[place] for row in rows}) for place, name in enumerate(HEADER)}
+
+
+def by_status(connection: Connection, now: datetime) -> dict[str, int]:
+    """Count the copies by status; a lock that ran out counts as new."""
+    expired = and_(Review.status == "in_review", Review.locked_until <= now)
+    late = connection.scalar(select(func.count()).select_from(Review).where(expired)) or 0
+    rows = connection.execute(select(Review.status, func.count()).group_by(Review.status)).all()
+    counts = {str(status): int(count) for status, count in rows}
+    if late:
+        counts["in_review"] -= late
+        counts["new"] = counts.get("new", 0) + late
+    return counts
+
+
+def _columns(now: datetime) -> tuple[Any, ...]:
+    is_held = and_(Review.locked_until > now, Review.status == "in_review")
+    holder = select(Staff.name).where(Staff.id == Review.locked_by, is_held).scalar_subquery()
+    header = (getattr(Transcript, name) for name in HEADER)
+    return (Review.code, *header, Review.status, holder, _shared())
+
+
+def _item(row: Any, tags: Iterable[str]) -> Item:  # noqa: ANN401 - a row of the columns above
+    code, *header, status, holder, told = row
+    week, outcome, locale = header if told else [HIDDEN] * len(header)
+    status = "new" if status == "in_review" and holder is None else status
+    return Item(code, week, outcome, locale, status, holder, tuple(tags))
+
+
+def _matching(wanted: Filter, *columns: Any) -> Select[Any]:  # noqa: ANN401 - columns
+    query = select(*columns).select_from(Review).join(Transcript, Transcript.code == Review.code)
+    query = query.where(Transcript.status == "ready", *_conditions(wanted))
+    # Only rows whose header is told may be found, or put in order, by it.
+    return query.where(_shared()) if wanted.names_a_header or wanted.sort else query
+
+
+def _conditions(wanted: Filter) -> Iterable[ColumnElement[bool]]:
+    if wanted.status:
+        yield Review.status == wanted.status
+    if not wanted.quarantine:
+        yield Review.status != IDENTIFIED
+    for name in HEADER:
+        if getattr(wanted, name):
+            yield getattr(Transcript, name) == getattr(wanted, name)
+    if wanted.tag:
+        yield exists().where(Tag.code == Review.code, Tag.tag == wanted.tag)
+    if wanted.search:
+        yield Review.typed.contains(wanted.search.casefold(), autoescape=True)
+
+
+def _shared() -> ColumnElement[bool]:
+    """Tell of a copy whether at least five share its header, itself among them."""
+    other = aliased(Transcript)
+    same = [getattr(other, name) == getattr(Transcript, name) for name in HEADER]
+    query = select(literal(1)).where(other.status == "ready", *same).correlate(Transcript)
+    return query.limit(1).offset(FEWEST - 1).exists()
+
+
+def _is_too_fine(wanted: Filter, count: int) -> bool:
+    return wanted.names_a_header and 0 < count < FEWEST
+
+
+def _count(connection: Connection, wanted: Filter) -> int:
+    some = _matching(wanted, literal(1)).limit(COUNTED + 1).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _order(wanted: Filter) -> list[Any]:
+    first = [getattr(Transcript, wanted.sort)] if wanted.sort in HEADER else []
+    return [*first, Review.code]
+
+
+def _beyond(
+    connection: Connection, wanted: Filter, code: str, *, back: bool = False
+) -> ColumnElement[bool]:
+    order = _order(wanted)
+    at: list[Any] = [code]
+    if wanted.sort in HEADER:
+        column = getattr(Transcript, wanted.sort)
+        at = [connection.scalar(select(column).where(Transcript.code == code)) or "", code]
+    here, there = tuple_(*order), tuple_(*(literal(value) for value in at))
+    return here < there if back else here > there
+
+
+def _tags(connection: Connection, codes: list[str]) -> dict[str, list[str]]:
+    query = select(Tag.code, Tag.tag).where(Tag.code.in_(codes)).distinct().order_by(Tag.tag)
+    found: dict[str, list[str]] = {}
+    for code, tag in connection.execute(query):
+        found.setdefault(code, []).append(tag)
+    return found
