@@ -26,6 +26,7 @@ app.add_typer(database, name="db")
 app.add_typer(clinics, name="clinic")
 app.add_typer(exports, name="export")
 app.command()(console_commands.console)
+app.command()(console_commands.specimens)
 app.add_typer(console_commands.staff, name="staff")
 app.add_typer(console_commands.audit, name="audit")
 

@@ -25,16 +25,50 @@ audit = typer.Typer(no_args_is_help=True, help="The record of what staff did.")
 Name = Annotated[str, typer.Argument(help="The name they sign in with")]
 
 
-def console() -> None:
+def console(
+    *, demo: Annotated[bool, typer.Option("--demo", help="Add a made-up reviewer")] = False
+) -> None:
     """Serve the console, in which staff review transcripts; a bot may run beside it."""
     import asyncio
 
     from console.serving import serve
 
-    given = _given(the_settings())
+    settings = the_settings()
+    if demo:
+        _refuse_at_telegram(settings.at_telegram)
+    given = _given(settings, demo=demo)
     sys.stdout.write(f"The console listens on http://{given.listen} (Ctrl-C ends it).\n")
     sys.stdout.flush()
     asyncio.run(serve(given, the_catalogue()))
+
+
+def specimens(count: Annotated[int, typer.Option(min=1, help="How many patients")] = 60) -> None:
+    """Let made-up patients walk the real bot, so that there is something to review."""
+    import asyncio
+    from random import Random
+
+    from bot.app import desk_of
+    from bot.specimens import fill
+    from console.office import clock
+    from db.engine import Database
+
+    settings = the_settings()
+    _refuse_at_telegram(settings.at_telegram)
+    desk = desk_of(settings, the_catalogue(), lambda *_: None)
+
+    async def work() -> int:
+        opened = Database.open(settings.database_url, alone=False)
+        try:
+            return await fill(opened, desk, count, clock(), Random())  # noqa: S311 - no secret
+        finally:
+            await opened.close()
+
+    sys.stdout.write(f"{asyncio.run(work())} review copies are there.\n")
+
+
+def _refuse_at_telegram(at_telegram: bool) -> None:  # noqa: FBT001 - one fact of the settings
+    if at_telegram:
+        raise Plain("Made-up people and real patients never share a database.")
 
 
 @staff.command()
@@ -102,8 +136,8 @@ def _tell(name: str, token: str) -> None:
     )
 
 
-def _given(settings: "Settings") -> "Given":
-    from console.serving import Given
+def _given(settings: "Settings", *, demo: bool) -> "Given":
+    from console.serving import Given, demo_of
 
     return Given(
         settings.database_url,
@@ -111,6 +145,7 @@ def _given(settings: "Settings") -> "Given":
         settings.secret,
         settings.previous_secret,
         {"operator": settings.operator_name, "contact": settings.operator_contact},
+        demo_of() if demo else None,
     )
 
 

@@ -20,7 +20,7 @@ HEADERS = (
     (
         b"content-security-policy",
         (
-            b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             b" connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
     ),

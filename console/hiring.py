@@ -7,7 +7,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection
+from starlette.concurrency import run_in_threadpool
 
+from console.keys import NONCE_BYTES
+from console.office import Demo, Office
 from console.roles import ROLES
 from console.signing_in import invite
 from db import audit, staff
@@ -67,6 +70,24 @@ def _check_role(role: str, clinic: str | None) -> None:
         raise Refused(f"A role is one of: {', '.join(ROLES)}.")
     if (role == "clinic") != bool(clinic):
         raise Refused("The role clinic needs the id of a clinic, and no other role has one.")
+
+
+async def admit(office: Office, demo: Demo) -> None:
+    """Let the demo's made-up reviewer sign in with what its page shows."""
+    kept = await run_in_threadpool(office.passwords.hash, demo.password)
+    tools = Tools(office.now(), office.chance)
+    nonce = office.chance(NONCE_BYTES)
+
+    def write(connection: Connection) -> None:
+        known = staff.by_name(connection, demo.name)
+        if known is None:
+            hire(connection, tools, Newcomer(demo.name, "admin", None), "demo")
+        member = _known(connection, demo.name)
+        sealed = office.keys.seal(nonce, demo.secret.encode(), member.id)
+        values = {"password": kept, "totp": sealed, "totp_step": 0, "active": True}
+        staff.change(connection, member.id, disabled=False, invited=None, **values)
+
+    await office.database.write(write)
 
 
 def dismiss(connection: Connection, tools: Tools, name: str, by: str) -> None:

@@ -9,7 +9,9 @@ import uvicorn
 
 from bot.content.catalogue import Catalogue
 from bot.content.claims import load_claims
+from console import codes
 from console.app import make_app, make_templates
+from console.hiring import admit
 from console.keys import Keys
 from console.office import Demo, Office, clock
 from db.engine import Database
@@ -49,12 +51,19 @@ def office_of(given: Given, catalogue: Catalogue, database: Database) -> Office:
     )
 
 
+def demo_of() -> Demo:
+    """Make up a reviewer for one run of the demo."""
+    return Demo("robin", secrets.token_urlsafe(15), codes.new_secret(secrets.token_bytes))
+
+
 async def serve(given: Given, catalogue: Catalogue) -> None:
     """Serve the console beside a bot that may be running, until told to stop."""
     database = Database.open(given.database_url, alone=False)
     try:
         office = office_of(given, catalogue, database)
         await asyncio.to_thread(office.passwords.prepare)
+        if office.demo:
+            await admit(office, office.demo)
         await _served(office, given.listen)
     finally:
         await database.close()

@@ -18,22 +18,35 @@ _SHOWN = {"b": "strong", "i": "em"}
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {
+        "adult": "button-agree-adult",
         "all": "button-all-questions",
         "back": "button-back",
         "compare": "button-compare",
+        "decline": "button-decline",
+        "delete": "button-delete",
+        "delete_yes": "button-delete-yes",
         "done": "button-done",
         "drop": "button-drop-words",
+        "edit_other": "button-edit-other",
+        "edit_yes": "button-edit-yes",
+        "fresh_yes": "button-yes-start-fresh",
         "go": "button-go-on",
+        "learn": "button-more-topics",
         "look": "button-see-answers",
         "meant_no": "button-meant-no",
         "meant_yes": "button-meant-yes",
+        "minor": "button-agree-minor",
         "more": "button-more",
+        "mydata": "button-mydata",
         "names": "button-names",
         "restart": "button-start-fresh",
         "retype": "button-retype-words",
+        "review_no": "button-review-no",
+        "review_yes": "button-review-yes",
         "show": "button-show-result",
         "signs": "button-have-sign",
         "sources": "button-sources",
+        "unwell": "button-unwell",
         "why": "button-why",
     }
 )
@@ -187,11 +200,11 @@ def _tapped(event: Line, voice: Voice) -> str:
             return f"→ {words_of(voice, f'name-{question}')}"
         case "rest", [option]:
             key = "button-none" if option == "none" else f"option-{option}"
-            return words_of(voice, key)
-        case action, _ if action in LABELS:
-            return words_of(voice, LABELS[action])
+        case ("topic" | "keep") as action, [what]:
+            key = f"name-topic-{what}" if action == "topic" else f"button-keep-{what}"
         case action, _:
-            return f"({action})"
+            key = LABELS.get(action, f"({action})")
+    return words_of(voice, key)
 
 
 def option_in_words(voice: Voice, question: str, option: str) -> str:

@@ -53,7 +53,7 @@ document.addEventListener("click", (event) => {
 function settle() {
   for (const button of document.querySelectorAll("[data-keys]")) button.hidden = false;
   const mark = decodeURIComponent(location.hash.slice(1));
-  const row = mark && document.getElementById(mark);
+  const row = mark ? document.getElementById(mark) : null;
   if (row?.matches("[data-row]")) {
     row.classList.add(keep);
     (row.querySelector("th a") || row).focus({ preventScroll: true });

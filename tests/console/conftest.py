@@ -1,12 +1,14 @@
 """A console on a real file, without a network: staff with phones, and a clock moved by hand."""
 
 import itertools
+import json
 import re
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import httpx
 import pytest
+from chat import Chat
 
 from bot.content.catalogue import load
 from bot.content.claims import load_claims
@@ -19,6 +21,7 @@ from console.passwords import Passwords
 from console.signing_in import session_hash
 from db import schema, staff
 from db.engine import Database, engine
+from db.transcripts import save_transcript
 from db.writer import empty_log
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -142,6 +145,77 @@ def blank(tmp_path_factory):
 @pytest.fixture
 async def console(tmp_path, words, blank):
     file = shutil.copy(blank, tmp_path / "askfirst.db")
+    database = Database.open(f"sqlite:///{file}", alone=False)
+    yield Console(database, words)
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def walked(tmp_path_factory, blank):
+    """A file with the review copies of one patient, who wrote, went back and changed an answer."""
+    file = shutil.copy(blank, tmp_path_factory.mktemp("walked") / "askfirst.db")
+    chat = Chat(file)
+    play(chat)
+    chat.close()
+    made = engine(file, "BEGIN IMMEDIATE")
+    with made.connect() as connection:
+        with connection.begin():
+            multiply(connection)
+        empty_log(connection)
+    made.dispose()
+    return file
+
+
+def play(chat):
+    """Walk to a result with all that a reviewer should see on the way, and agree to be read."""
+    chat.say("/start")
+    chat.tap("I'm 18 or over and agree")
+    first = chat.last
+    chat.tap("United Kingdom")
+    chat.say("blorp frumious zzz")
+    chat.tap("Why do you ask?")
+    chat.tap("No injection in 6 weeks")
+    chat.tap("Back")
+    chat.tap("No injection in 6 weeks")
+    chat.press(first.data("Australia"), first.number)
+    chat.tap("No, keep my answers")
+    for label in TO_THE_CHECK:
+        chat.tap(label)
+    chat.say("My sister Ana Kowalska of Leeds says <b>hello</b> to the baker of Mill Lane")
+    chat.tap("Show my result")
+    chat.tap("Yes, staff may read them")
+
+
+TO_THE_CHECK = (
+    *("Visible pores", "Done", "Cheeks", "Done", "3. Yes", "1. Never", "1. No", "None of these"),
+    *("None of these", "None of these", "1. A little", "Nothing special"),
+)
+
+
+SHARED = ("2026-W43", "discuss_both", "en")
+FEW = ("2026-W44", "not_yet", "en")
+
+
+def multiply(connection):
+    """Make eight copies of the one: six with a header that is told, two with one that is not."""
+    (row,) = connection.exec_driver_sql("SELECT * FROM transcript").mappings().all()
+    connection.exec_driver_sql("DELETE FROM transcript")
+    for number in range(8):
+        week, outcome, locale = SHARED if number < 6 else FEW
+        read = {"lines": json.loads(row["lines"]), "judged": json.loads(row["judged"])}
+        header = {"week": week, "outcome": outcome, "locale": locale}
+        on = date.fromisoformat(row["erase_on"])
+        copy = {**row, **read, **header, "code": CODES[number], "erase_on": on}
+        save_transcript(connection, copy)
+
+
+CODES = tuple(f"3AAA-4AAA-6AAA-7AA{letter}" for letter in "ACDEFGHJ")
+
+
+@pytest.fixture
+async def read(tmp_path, words, walked):
+    """A console with eight transcripts."""
+    file = shutil.copy(walked, tmp_path / "askfirst.db")
     database = Database.open(f"sqlite:///{file}", alone=False)
     yield Console(database, words)
     await database.close()

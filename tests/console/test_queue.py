@@ -1,0 +1,191 @@
+"""The queue: what is shown, what never is, and who gets the next one."""
+
+import asyncio
+import re
+
+import pytest
+
+from db import review_queue, reviews
+from db.review_queue import Filter
+from db.transcripts import save_transcript
+from tests.console.conftest import CODES, FEW, SHARED
+
+ROW = re.compile(r'id="t-([\w-]+)"')
+
+
+def shown(answer):
+    return tuple(ROW.findall(answer.text))
+
+
+async def query(console, statement):
+    return await console.database.read(lambda c: c.exec_driver_sql(statement).fetchall())
+
+
+async def change(console, statement):
+    await console.database.write(lambda c: c.exec_driver_sql(statement))
+
+
+async def test_all_copies_are_listed_and_a_header_only_where_five_share_it(read):
+    ann = await read.signed_in("ann")
+    answer = await ann.get("/queue")
+    assert shown(answer) == CODES
+    table = answer.text.split("<tbody>")[1]
+    assert table.count(SHARED[0]) == 6
+    assert FEW[0] not in answer.text
+    assert FEW[1].replace("_", " ") not in answer.text
+
+
+@pytest.mark.parametrize("status", ["waiting", "failed"])
+async def test_what_redaction_has_not_finished_is_nowhere(read, status):
+    await change(read, f"UPDATE transcript SET status = '{status}'")  # noqa: S608 - a test's own
+    ann = await read.signed_in("ann")
+    assert shown(await ann.get("/queue")) == ()
+    assert (await ann.get(f"/transcripts/{CODES[0]}")).status_code == 404
+    assert (await ann.post("/queue/next")).headers["location"].endswith("said=nothing_new")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"week": FEW[0]},
+        {"outcome": FEW[1]},
+        {"week": FEW[0], "outcome": FEW[1], "language": "en"},
+        {"week": "2020-W01"},
+        {"language": "xx"},
+    ],
+)
+async def test_a_header_that_few_share_finds_nothing(read, asked):
+    ann = await read.signed_in("ann")
+    assert shown(await ann.get("/queue", **asked)) == ()
+
+
+async def test_a_header_that_five_share_finds_all_of_them(read):
+    ann = await read.signed_in("ann")
+    asked = {"week": SHARED[0], "outcome": SHARED[1], "language": "en"}
+    assert shown(await ann.get("/queue", **asked)) == CODES[:6]
+
+
+async def test_a_filter_that_one_to_four_match_shows_none_and_says_so(read):
+    ann = await read.signed_in("ann")
+    for code in CODES[:2]:
+        await ann.post("/queue/bulk", act="tag", tag="rare", code=code)
+    few = await ann.get("/queue", week=SHARED[0], tag="rare")
+    assert shown(few) == ()
+    assert "Nothing is shown" in few.text
+    assert (
+        (await ann.post("/queue/next", back=f"week={SHARED[0]}&tag=rare"))
+        .headers["location"]
+        .endswith("said=nothing_new")
+    )
+    assert shown(await ann.get("/queue", tag="rare")) == CODES[:2]
+
+
+async def test_what_is_put_in_order_by_a_header_leaves_hidden_ones_out(read):
+    """Where a hidden one stood in the order would tell its week."""
+    ann = await read.signed_in("ann")
+    for sort in ("week", "outcome", "locale"):
+        assert shown(await ann.get("/queue", sort=sort)) == CODES[:6]
+
+
+async def test_the_search_looks_in_what_redaction_left_and_takes_no_pattern(read):
+    ann = await read.signed_in("ann")
+    assert len(shown(await ann.get("/queue", search="SISTER"))) == 8
+    for nothing in ("Kowalska", "%", "_", "zzz' OR 1=1", "x" * 500):
+        assert shown(await ann.get("/queue", search=nothing)) == (), nothing
+
+
+async def test_pages_follow_each_other_without_a_gap(read):
+    def pages(connection):
+        found, after = [], ""
+        while True:
+            page = review_queue.list_items(
+                connection, Filter(), read.clock.now, after=after, limit=3
+            )
+            found += [one.code for one in page.items]
+            if not page.more:
+                return tuple(found)
+            after = page.items[-1].code
+
+    assert await read.database.read(pages) == CODES
+
+
+async def test_next_fetches_and_locks_and_nobody_gets_the_same(read):
+    staff = [await read.signed_in(f"reviewer{number}") for number in range(8)]
+    answers = await asyncio.gather(*(one.post("/queue/next") for one in staff))
+    codes = [answer.headers["location"].split("/")[2].partition("?")[0] for answer in answers]
+    assert sorted(codes) == list(CODES)
+    locked = await query(read, "SELECT count(DISTINCT locked_by) FROM review")
+    assert locked == [(8,)]
+
+
+async def test_a_lock_holds_for_a_quarter_of_an_hour_and_then_the_copy_is_new_again(read):
+    ann, bob = await read.signed_in("ann"), await read.signed_in("bob")
+    await ann.post("/queue/next")
+    first = f"/transcripts/{CODES[0]}"
+    assert "ann" in (await bob.get("/queue", status="in_review")).text
+    assert (await bob.post(f"{first}/judge", status="approved")).status_code == 409
+    assert (await bob.post(f"{first}/take")).status_code == 409
+    read.clock.pass_by(minutes=14)
+    await bob.get("/queue")
+    read.clock.pass_by(minutes=1)
+    assert ">New <span" in (await bob.get("/queue")).text
+    taken = await bob.post("/queue/next")
+    assert CODES[0] in taken.headers["location"]
+
+
+async def test_next_keeps_the_filter_and_goes_on_behind_the_one_just_read(read):
+    ann = await read.signed_in("ann")
+    back = f"week={SHARED[0]}&search=sister"
+    taken = await ann.post("/queue/next", back=back, after=CODES[2])
+    where = taken.headers["location"]
+    assert where.startswith(f"/transcripts/{CODES[3]}?")
+    assert all(part in where for part in (f"week={SHARED[0]}", "search=sister"))
+
+
+async def test_many_are_judged_at_once_and_what_another_holds_is_left_alone(read):
+    ann, bob = await read.signed_in("ann"), await read.signed_in("bob")
+    await bob.post("/queue/next")
+    await ann.post("/queue/bulk", act="needs_fix", code=CODES)
+    stands = dict(await query(read, "SELECT code, status FROM review"))
+    assert stands.pop(CODES[0]) == "in_review"
+    assert set(stands.values()) == {"needs_fix"}
+
+
+async def test_a_view_is_kept_for_its_owner_and_forgotten(read):
+    ann, bob = await read.signed_in("ann"), await read.signed_in("bob")
+    await ann.post("/views", name="my week", back=f"week={SHARED[0]}&tag=x")
+    link = f'href="/queue?week={SHARED[0]}&amp;tag=x">my week'
+    assert link in (await ann.get("/queue")).text
+    assert "my week" not in (await bob.get("/queue")).text
+    await ann.post("/views", name="my week", forget="1", back="")
+    assert "my week" not in (await ann.get("/queue")).text
+
+
+async def test_a_copy_that_grew_is_new_again_and_a_frozen_one_is_never_written_anew(read):
+    ann, lead = await read.signed_in("ann"), await read.signed_in("lead", "lead")
+    await ann.post("/queue/bulk", act="approved", code=CODES[:2])
+    await lead.post(f"/transcripts/{CODES[1]}/identify")
+    (row,) = await read.database.read(
+        lambda c: c.exec_driver_sql("SELECT * FROM transcript LIMIT 1").mappings().all()
+    )
+
+    def renew(connection):
+        for code in CODES[:2]:
+            copy = reviews.load(connection, CODES[5])
+            again = {**row, "code": code, "lines": copy.lines[:1], "judged": copy.judged}
+            save_transcript(connection, {**again, "erase_on": read.clock.now.date()})
+
+    await read.database.write(renew)
+    assert dict(await query(read, "SELECT code, status FROM review"))[CODES[0]] == "new"
+    kept = await read.database.read(lambda c: reviews.load(c, CODES[1]))
+    assert (kept.status, len(kept.lines) > 1) == ("identified", True)
+
+
+async def test_what_hangs_on_a_copy_goes_with_it_whoever_erases_it(read):
+    ann = await read.signed_in("ann")
+    await ann.post(f"/transcripts/{CODES[0]}/notes", text="a note", line="0")
+    await ann.post(f"/transcripts/{CODES[0]}/tags", tag="odd")
+    await change(read, f"DELETE FROM transcript WHERE code = '{CODES[0]}'")  # noqa: S608
+    for table in ("review", "note", "tag"):
+        left = await query(read, f"SELECT count(*) FROM {table} WHERE code = '{CODES[0]}'")  # noqa: S608
+        assert left == [(0,)], table
