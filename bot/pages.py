@@ -34,7 +34,7 @@ Printer = Callable[[Page], bytes]
 def page_of(speaker: Speaker, reply: Reply) -> Page:
     """Put a reply in words for a page: all that the message says, and nothing else."""
     lines = (line for key, words in speaker.said(reply) for line in _lines(key, words))
-    return Page(speaker.voice.language.locale, tuple(lines))
+    return Page(speaker.locale, tuple(lines))
 
 
 def _lines(key: str, words: str) -> Iterator[Line]:

@@ -70,6 +70,11 @@ class Speaker:
             catalogue, library.claims, catalogue.language(locale), country, wording, operator
         )
 
+    @property
+    def locale(self) -> str:
+        """The language that is spoken."""
+        return self.voice.language.locale
+
     def render(self, reply: Reply) -> Iterator[Message]:
         """Put a reply in words; one too long for Telegram comes as several, buttons last."""
         if not reply.parts:

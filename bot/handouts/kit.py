@@ -79,7 +79,7 @@ def _voice(order: Order, library: Library, locale: str) -> Speaker:
 
 
 def _page(name: str, voice: Speaker, order: Order, others: list[tuple[str, Speaker]]) -> str:
-    locale = voice.language.locale
+    locale = voice.locale
     return (
         _templates()
         .get_template(f"{name}.html")
