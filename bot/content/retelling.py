@@ -39,6 +39,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "more": "button-more",
         "mydata": "button-mydata",
         "names": "button-names",
+        "print": "button-print",
         "restart": "button-start-fresh",
         "retype": "button-retype-words",
         "review_no": "button-review-no",
