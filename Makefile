@@ -4,6 +4,9 @@ PY ?= python3
 V := .venv
 READY := $(V)/.ready
 
+# The tests start many bots: none should compile itself anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test setup clean
 
 demo: $(READY)

@@ -1,17 +1,19 @@
-"""The real bot as a process of its own, for tests that talk to it over HTTP."""
+"""The real bot as a process of its own, for tests that talk to it over HTTP.
+
+The nursery forks ours; any other command is started as it stands.
+"""
 
 import os
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-BOT = (sys.executable, "-m", "bot", "run")
-ROOT = Path(__file__).parent.parent
+from tests.nursery import ROOT, Life, nursery
 
 
 def webhook_settings() -> dict[str, str]:
@@ -31,7 +33,7 @@ class BotProcess:
         url: str,
         token: str,
         folder: Path,
-        command: Sequence[str] = BOT,
+        command: Sequence[str] = (),
         more: Mapping[str, str] | None = None,
     ) -> None:
         self.folder, self.command = folder, command
@@ -47,7 +49,7 @@ class BotProcess:
             "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
             **(more or {}),
         }
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | Life | None = None
 
     @property
     def log(self) -> Path:
@@ -56,16 +58,30 @@ class BotProcess:
 
     def set_up(self) -> None:
         """Introduce the bot: `askfirst setup`."""
-        with self.log.open("ab") as log:
-            command = (*self.command[:-1], "setup")
-            subprocess.run(command, env=self.environ, stdout=log, stderr=log, cwd=ROOT, check=True)
+        assert nursery().bear(("setup",), self.environ, self.log).wait(20) == 0
 
-    def start(self) -> None:
-        """Start the bot, or start it again."""
+    def start(self, point: str = "") -> None:
+        """Start the bot, or start it again; it dies at the named point, if one is named."""
+        if not self.command:
+            environ = {**self.environ, "CRASH_POINT": point}
+            self.process = nursery().bear(("run",), environ, self.log)
+            return
+        assert not point, "only our bot has named points"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.command, env=self.environ, stdout=log, stderr=log, cwd=ROOT
             )
+
+    def wait(self) -> int:
+        """Wait until it has ended; give its exit code."""
+        assert self.process is not None
+        return self.process.wait()
+
+    def send(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        assert self.process is not None
+        with suppress(ProcessLookupError):
+            self.process.send_signal(number)
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         """End the bot; return its exit code."""

@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 
 import pytest
-from bot_process import ROOT, BotProcess, webhook_settings
+from bot_process import BotProcess, webhook_settings
 from chat import readers, words
 from sqlalchemy import event
 
@@ -19,6 +19,7 @@ from bot import app
 from bot.settings import load
 from db.engine import Database
 from tests.emulator import Emulator
+from tests.nursery import ROOT
 from tests.telegram.conftest import Lines
 
 MODES = ("polling", "webhook")

@@ -2,13 +2,12 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
 
 import pytest
-from bot_process import ROOT, BotProcess
+from bot_process import BotProcess
 
 from tests.emulator import Emulator
+from tests.nursery import nursery
 
 NUMBER = 7_654_321_987
 
@@ -45,11 +44,10 @@ def quiet(bot):
 
 def askfirst(bot, *words):
     """Run a command in the bot's environment; return its exit code and all that it said."""
-    command = (sys.executable, "-m", "bot", *map(str, words))
-    ran = subprocess.run(
-        command, env=quiet(bot), capture_output=True, text=True, check=False, cwd=ROOT
-    )
-    return ran.returncode, ran.stdout + ran.stderr
+    said = bot.folder / "said.txt"
+    said.unlink(missing_ok=True)
+    code = nursery().bear(tuple(map(str, words)), quiet(bot), said).wait(30)
+    return code, said.read_text()
 
 
 def changed(bot, statement):
@@ -106,7 +104,7 @@ def test_the_doctor_says_so_where_there_is_no_database(telegram, tmp_path):
     bot = BotProcess(telegram.url, telegram.token, tmp_path)
     code, said = askfirst(bot, "doctor")
     assert (code, "there is none yet" in said) == (1, True)
-    assert list(tmp_path.iterdir()) == []
+    assert [file.name for file in tmp_path.iterdir()] == ["said.txt"]
 
 
 def test_a_patient_gets_all_that_is_kept_as_two_files(bot, patient, telegram):

@@ -50,27 +50,31 @@ class Polling:
         self._long_poll_seconds, self._gaps = long_poll_seconds, gaps
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Poll until `stop` is set; a batch that was fetched is finished first."""
+        """Poll until `stop` is set; a batch that was fetched is finished first.
+
+        The first request after a start or a failure does not wait: whoever waits since before
+        should not wait until somebody else writes.
+        """
         offset: int | None = None
-        failures = 0
+        failures, wait = 0, 0.0
         while not stop.is_set():
             try:
-                updates = await self._fetched(offset, stop)
+                updates = await self._fetched(offset, wait, stop)
                 await self._note_contact(stop)
                 await self._take_all(updates, stop)
             except (TelegramError, DatabaseFault) as error:
-                failures += 1
+                failures, wait = failures + 1, 0.0
                 await self._timing.pause(self._complain(error, failures), stop)
             else:
-                offset = after(updates, offset)
+                offset, wait = after(updates, offset), self._long_poll_seconds
                 failures = self._recovered(failures)
                 if self._gaps and len(updates) < MOST_UPDATES:
                     self._gaps.caught_up()
 
-    async def _fetched(self, offset: int | None, stop: asyncio.Event) -> Sequence[Raw]:
+    async def _fetched(self, offset: int | None, wait: float, stop: asyncio.Event) -> Sequence[Raw]:
         """Return the next updates; none if told to stop meanwhile."""
         stopped = asyncio.ensure_future(stop.wait())
-        asked = asyncio.ensure_future(self._client.raw_updates(offset, self._long_poll_seconds))
+        asked = asyncio.ensure_future(self._client.raw_updates(offset, wait))
         try:
             await asyncio.wait((stopped, asked), return_when=asyncio.FIRST_COMPLETED)
             return await asked if asked.done() else ()

@@ -14,11 +14,11 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import oracle
-from bot_process import ROOT, BotProcess
+from bot_process import BotProcess
 
 from bot.privacy.pseudonyms import Keys
-from tests.crash.processes import Forked, Nursery, Process, Started
 from tests.emulator import Emulator
+from tests.nursery import ROOT
 
 RESULT = "result"
 """The last screen of every questionnaire."""
@@ -52,7 +52,7 @@ class Act(NamedTuple):
 class Bot(Protocol):
     """A bot that can be walked through and judged."""
 
-    process: Process
+    process: BotProcess
 
     def move(self, screen: Screen, number: int) -> str | None:
         """Give what patient `number` does about a message: data to press, or a text; or None."""
@@ -100,13 +100,11 @@ class Askfirst:
         self,
         telegram: Emulator,
         folder: Path,
-        nursery: Nursery,
         more: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        like = BotProcess(telegram.url, telegram.token, folder, more={**QUIET, **more})
-        self.process = Forked(nursery, like)
+        self.process = BotProcess(telegram.url, telegram.token, folder, more={**QUIET, **more})
         self._file = folder / "bot.db"
-        secret = like.environ["SECRET_KEY"].encode()
+        secret = self.process.environ["SECRET_KEY"].encode()
         self._keys = Keys.derive(secret, int(telegram.token.partition(":")[0]))
 
     def move(self, screen: Screen, number: int) -> str | None:
@@ -188,8 +186,7 @@ class StockConversation:
         self._pickle = folder / "bot.pickle"
         command = (sys.executable, str(PEERS / "ptb_conv.py"), "default")
         where = {"DATABASE_URL": str(self._pickle)}
-        like = BotProcess(telegram.url, telegram.token, folder, command, where)
-        self.process = Started(like)
+        self.process = BotProcess(telegram.url, telegram.token, folder, command, where)
         self._steps = json.loads((PEERS / "q.json").read_text())["steps"]
 
     def move(self, screen: Screen, number: int) -> str | None:

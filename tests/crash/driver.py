@@ -81,13 +81,13 @@ class Lives:
 
     def kill(self) -> None:
         """Kill the bot from outside."""
-        self._process.signal(signal.SIGKILL)
+        self._process.send(signal.SIGKILL)
 
     def end(self) -> None:
         """End the bot, if need be by force."""
         for number in (signal.SIGTERM, signal.SIGKILL):
             if not self.is_over():
-                self._process.signal(number)
+                self._process.send(number)
                 with self._telegram.changed:
                     self._telegram.changed.wait_for(self.is_over, ENDING)
 

@@ -38,10 +38,10 @@ def killed(telegram, bot, point):
 
 @pytest.mark.parametrize("point", POINTS)
 def test_nothing_is_lost_or_doubled_and_nobody_stranded_if_killed(
-    point, tmp_path, nursery, ledger, record_property
+    point, tmp_path, ledger, record_property
 ):
     with Emulator() as telegram:
-        bot = Askfirst(telegram, tmp_path, nursery)
+        bot = Askfirst(telegram, tmp_path)
         walked, verdict = killed(telegram, bot, point)
     record_property("redelivered", verdict.redelivered)
     record_property("repeated", verdict.repeated)
@@ -61,12 +61,12 @@ HOOKED = (
 
 
 @pytest.mark.parametrize("point", HOOKED)
-def test_nothing_is_lost_with_a_webhook_either(point, tmp_path, nursery):
+def test_nothing_is_lost_with_a_webhook_either(point, tmp_path):
     assert point in HOOK_POINTS
     more = webhook_settings()
     with Emulator() as telegram:
         telegram.hook(more["WEBHOOK_URL"], more["WEBHOOK_SECRET"])
-        walked, verdict = killed(telegram, Askfirst(telegram, tmp_path, nursery, more), point)
+        walked, verdict = killed(telegram, Askfirst(telegram, tmp_path, more), point)
     assert (walked.codes, walked.under_way) == ([-signal.SIGKILL, 0], [PATIENTS])
     assert verdict.wrong == {}
     assert verdict.repeated <= PATIENTS

@@ -45,6 +45,16 @@ async def test_the_offset_moves_past_what_was_taken(telegram, bot, polled):
     assert expected == (bot.taken, bot.posted, offsets(telegram))
 
 
+async def test_nobody_who_waited_through_a_start_or_a_failure_waits_for_a_long_poll(
+    telegram, polled
+):
+    failed = telegram.refusal(502, "Bad Gateway")
+    telegram.script["getUpdates"] = [*map(telegram.ok, ([], [])), failed, telegram.HANG]
+    await polled("getUpdates", 4)
+    waits = [float(call.get("timeout", 0)) for call in telegram.of("getUpdates")]
+    assert waits == [0, 0.2, 0.2, 0]
+
+
 async def test_only_the_kinds_we_understand_are_asked_for(telegram, polled):
     await polled("getUpdates", 1)
     (call,) = telegram.of("getUpdates")

@@ -1,0 +1,72 @@
+"""The nursery's process: prepares `askfirst` once, then forks a life of it whenever it is asked to.
+
+It reads a line of JSON and writes a number. {"words", "environ", "given", "said", "complained"}
+begins a life with these arguments and files, and is answered by its process id; {"ended": process
+id} is answered by its exit code, once that life has ended. CRASH_POINT in the environment names
+the point where a life kills itself.
+"""
+
+import functools
+import gc
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot import app, redacting, vocabulary
+from bot.cli import main
+from bot.content import catalogue
+from db import schema
+from tests.crash.points import HOOK_POINTS, POINTS, arm
+
+
+def prepare() -> None:
+    """Read what is the same in each life: it takes two seconds."""
+    catalogue.load = functools.cache(catalogue.load)
+    readers = vocabulary.readers(catalogue.load())
+    vocabulary.readers = app.readers = lambda _: readers
+    for read in readers.values():
+        read("hello", None, (), numbered=False)
+    redacting.redactor().redact("hello", "en")
+    assert schema
+    # What is there now is never looked through again, so lives share it.
+    gc.freeze()
+
+
+def live(
+    words: Sequence[str], environ: Mapping[str, str], given: str, said: str, complained: str
+) -> None:
+    """Be one `askfirst ...`."""
+    os.dup2(os.open(given, os.O_RDONLY), 0)
+    for number, file in ((1, said), (2, complained)):
+        os.dup2(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT), number)
+    sys.stdin = open(0, closefd=False)  # noqa: SIM115 - it is open as long as the process lives
+    os.environ.clear()
+    os.environ.update(environ)
+    if point := environ.get("CRASH_POINT"):
+        arm({**POINTS, **HOOK_POINTS}[point])
+    sys.argv = ["askfirst", *words]
+    main()
+
+
+def bear(asked: Mapping[str, Any]) -> int:
+    """Fork one life; give its process id."""
+    number = os.fork()
+    if number == 0:
+        live(**asked)
+        sys.exit()
+    return number
+
+
+def exit_code(number: int) -> int:
+    """Wait until a life has ended; give its exit code."""
+    return os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+
+
+if __name__ == "__main__":
+    prepare()
+    for line in sys.stdin:
+        asked = json.loads(line)
+        sys.stdout.write(f"{exit_code(asked['ended']) if 'ended' in asked else bear(asked)}\n")
+        sys.stdout.flush()
