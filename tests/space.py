@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from bot.flows.conditions import Condition, Held, _truth, atoms, holds
+from bot.flows.conditions import Condition, Held, _truth, atoms
 from bot.flows.outcomes import RULES, STOPS
 from bot.flows.questions import BY_KEY, EXCLUSIVE, QUESTIONS, Question
 from bot.flows.route import _DERIVED, _derive, _stops
@@ -117,7 +117,7 @@ class Node:
         """Tell what the subtree hangs on: every condition, as far as it is not yet decided."""
         if self.question is None:
             ends = (*RULES, *STOPS)
-            return tuple(holds(row.condition, self.held) for row in ends)
+            return tuple(row.condition.holds(self.held) for row in ends)
         return (self.place, tuple(self._residue(condition) for condition in CONDITIONS))
 
     def _residue(self, condition: Condition) -> object:
@@ -126,7 +126,7 @@ class Node:
         if truth is not None:
             return truth
         known = (atom for atom in atoms(condition) if atom.key not in unknown)
-        return tuple(holds(atom, self.held) for atom in known)
+        return tuple(atom.holds(self.held) for atom in known)
 
 
 _CHILDREN: dict[tuple[int, tuple[str, ...]], Node] = {}
@@ -146,7 +146,7 @@ def _unknown_from(place: int) -> frozenset[str]:
 
 
 def _next(place: int, held: Held) -> Node:
-    while place < len(QUESTIONS) and not holds(QUESTIONS[place].asked_if, held):
+    while place < len(QUESTIONS) and not QUESTIONS[place].asked_if.holds(held):
         place += 1
     return Node(place, held)
 

@@ -15,12 +15,20 @@ class NotationBroken(Exception):
     """A condition is not written in the notation, or names something unknown."""
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
+# Each judges itself: a turn asks for hundreds, and a call is the quickest way to tell them apart.
 @dataclass(frozen=True, slots=True)
 class Has:
     """True when `key` is open and holds at least one of `options`."""
 
     key: str
     options: frozenset[str]
+
+    def holds(self, held: Held) -> bool:
+        """Tell whether it is true; a question that is not open is false everywhere."""
+        return not self.options.isdisjoint(held.get(self.key, _NOTHING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +37,23 @@ class Not:
 
     part: "Condition"
 
+    def holds(self, held: Held) -> bool:
+        """Tell whether it is true."""
+        return not self.part.holds(held)
+
 
 @dataclass(frozen=True, slots=True)
 class Both:
     """True when all parts are."""
 
     parts: tuple["Condition", ...]
+
+    def holds(self, held: Held) -> bool:
+        """Tell whether it is true."""
+        for part in self.parts:  # noqa: SIM110 - all() takes twice as long here
+            if not part.holds(held):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +62,16 @@ class Either:
 
     parts: tuple["Condition", ...]
 
+    def holds(self, held: Held) -> bool:
+        """Tell whether it is true."""
+        for part in self.parts:  # noqa: SIM110 - any() takes twice as long here
+            if part.holds(held):
+                return True
+        return False
+
 
 Condition = Has | Not | Both | Either
 ALWAYS = Both(())
-
-
-def holds(condition: Condition, held: Held) -> bool:
-    """Tell whether the condition is true; a question that is not open is false everywhere."""
-    match condition:
-        case Has(key, options):
-            return not options.isdisjoint(held.get(key, frozenset()))
-        case Not(part):
-            return not holds(part, held)
-        case Both(parts):
-            return all(holds(part, held) for part in parts)
-        case Either(parts):
-            return any(holds(part, held) for part in parts)
 
 
 def could_hold(condition: Condition, held: Held, unknown: AbstractSet[str]) -> bool:
@@ -70,7 +83,7 @@ def _truth(condition: Condition, held: Held, unknown: AbstractSet[str]) -> bool 
     """Judge in three values: None where it hangs on an unknown key."""
     match condition:
         case Has(key, _):
-            return None if key in unknown else holds(condition, held)
+            return None if key in unknown else condition.holds(held)
         case Not(part):
             truth = _truth(part, held, unknown)
             return None if truth is None else not truth

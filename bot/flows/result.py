@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.flows.answers import Answers, in_order
-from bot.flows.conditions import Held, holds, when
+from bot.flows.conditions import Held, when
 from bot.flows.outcomes import CARDS, OVERLAYS, RULES, Row
 from bot.flows.questions import BY_KEY
 from bot.flows.route import Route, walk
@@ -49,9 +49,9 @@ def decide(answers: Answers) -> Result:
 
 def judge(route: Route) -> Result:
     """Judge a walked route."""
-    if route.pending or holds(_DECLINED, route.held):
+    if route.pending or _DECLINED.holds(route.held):
         return Result(route.keys)
-    rule = next(row for row in RULES if holds(row.condition, route.held))
+    rule = next(row for row in RULES if row.condition.holds(route.held))
     held = {
         **route.held,
         "rule": frozenset({rule.key}),
@@ -73,7 +73,7 @@ def judge(route: Route) -> Result:
 
 
 def _holding(rows: Iterable[Row], held: Held) -> Iterator[Row]:
-    return (row for row in rows if holds(row.condition, held))
+    return (row for row in rows if row.condition.holds(held))
 
 
 def _reasons(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.flows.answers import Answers
-from bot.flows.conditions import Held, could_hold, holds
+from bot.flows.conditions import Held, could_hold
 from bot.flows.outcomes import RULE, STOPS
 from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
 from bot.flows.questions import SKIP, Question
@@ -46,7 +46,7 @@ def _walked(
     keys: list[str] = []
     held: dict[str, frozenset[str]] = {}
     for question in questionnaire.questions:
-        if not holds(question.asked_if, held):
+        if not question.asked_if.holds(held):
             continue
         keys.append(question.key)
         given = _given(question, answers, held)
@@ -79,8 +79,8 @@ def _derive(key: str, given: Sequence[str], held: dict[str, frozenset[str]]) -> 
 
 def _stops(key: str, held: Held) -> bool:
     return any(
-        holds(stop.condition, held)
-        and (not stop.rules or any(holds(RULE[rule].condition, held) for rule in stop.rules))
+        stop.condition.holds(held)
+        and (not stop.rules or any(RULE[rule].condition.holds(held) for rule in stop.rules))
         for stop in STOPS
         if stop.after == key
     )
@@ -108,7 +108,7 @@ def ahead(route: Route, answers: Answers) -> Iterator[str]:
         if not could_hold(question.asked_if, held, unknown):
             continue
         yield question.key
-        given = _given(question, answers, held) if holds(question.asked_if, held) else ()
+        given = _given(question, answers, held) if question.asked_if.holds(held) else ()
         if given and question.key not in unknown:
             held[question.key] = frozenset(given)
             _derive(question.key, given, held)

@@ -1,6 +1,6 @@
 """Which questions to ask a practitioner first: the weights of decision-logic.md, section 8."""
 
-from bot.flows.conditions import Condition, Held, holds, when
+from bot.flows.conditions import Condition, Held, when
 
 VETTING: tuple[str, ...] = tuple(f"v{number}" for number in range(1, 26))
 VETTING_PARTS = ("why", "reassuring", "warning", "check")
@@ -49,7 +49,7 @@ def vetting(held: Held) -> tuple[str, ...]:
     """Order the vetting questions for what is held as open answers."""
     weight = dict.fromkeys(VETTING, 0)
     for condition, keys, more in WEIGHTS:
-        if holds(condition, held):
+        if condition.holds(held):
             for key in keys:
                 weight[key] += more
     asked = VETTING if weight["v25"] else _EVERYWHERE

@@ -40,7 +40,11 @@ def unread(text, question, options, *, numbered, today=""):
 
 
 def keyboard(conversation):
-    rows = [row for reply in show(conversation) for row in reply.keyboard]
+    return keys(show(conversation))
+
+
+def keys(replies):
+    rows = [row for reply in replies for row in reply.keyboard]
     return [button.data for row in rows for button in row if button.data]
 
 
@@ -53,8 +57,8 @@ def press(conversation, data, counted=None):
     return step(conversation, from_data(data), visit(counted), unread)
 
 
-def forward(conversation):
-    return [data for data in keyboard(conversation) if from_data(data).action in FORWARD]
+def forward(buttons):
+    return [data for data in buttons if from_data(data).action in FORWARD]
 
 
 def conversations(seed, count):
@@ -64,7 +68,8 @@ def conversations(seed, count):
     while len(played) < count:
         one = Conversation("abc123", answers={"consent": ("agree",), "adult": ("yes",)}, prompt=1)
         for _ in range(chance.randint(0, 45)):
-            buttons = forward(one) if chance.random() < 0.95 else keyboard(one)
+            buttons = keyboard(one)
+            buttons = forward(buttons) if chance.random() < 0.95 else buttons
             buttons = [data for data in buttons if "delete" not in data]
             one = press(one, chance.choice(buttons or keyboard(one))).conversation
         if chance.random() < 0.2:
@@ -89,13 +94,16 @@ def first_event(chance, before):
 
 def walk_to_the_end(chance, conversation):
     """Press forward until there is a result; return what was on screen last."""
+    buttons = keyboard(conversation)
     for _ in range(MOST_STEPS):
         if shown(conversation) == RESULT:
             return conversation
-        buttons = forward(conversation)
-        assert buttons, (shown(conversation), keyboard(conversation))
-        done = [data for data in buttons if from_data(data).action == "done"]
-        conversation = press(conversation, chance.choice(done or buttons)).conversation
+        onward = forward(buttons)
+        assert onward, (shown(conversation), buttons)
+        done = [data for data in onward if from_data(data).action == "done"]
+        taken = press(conversation, chance.choice(done or onward))
+        conversation = taken.conversation
+        buttons = keys(reply for reply in taken.replies if reply.prompt == conversation.prompt)
     raise AssertionError(f"no end from {conversation}")
 
 

@@ -3,7 +3,6 @@
 import pytest
 from space import ROOT, Node, count, nodes
 
-from bot.flows.conditions import holds
 from bot.flows.machine import advance
 from bot.flows.outcomes import OUTCOMES, RULE, RULES
 from bot.flows.questionnaire import QUESTIONNAIRE
@@ -56,7 +55,7 @@ def test_the_machine_and_the_route_agree_everywhere(space):
 def test_urgent_to_not_yet_never_become_a_treatment_to_discuss(ends):
     for end in ends:
         result = decide(end.answers)
-        safety = any(holds(RULE[rule].condition, end.held) for rule in (*FLAG_RULES, "R2"))
+        safety = any(RULE[rule].condition.holds(end.held) for rule in (*FLAG_RULES, "R2"))
         if safety and result.rule != "R11" and result.outcome:
             assert not result.outcome.startswith("discuss_")
 
@@ -102,7 +101,7 @@ def with_flag(key, options, flag):
 
 def permissive(end: Node) -> int:
     """Rank the outcome of complete answers, from the least permissive on."""
-    rule = next(row for row in RULES if holds(row.condition, end.held))
+    rule = next(row for row in RULES if row.condition.holds(end.held))
     return PERMISSIVE[rule.outcome]
 
 
