@@ -27,11 +27,11 @@ LINKS = (
 )
 
 
-def make(chat, *clinics):
+def make(chat, *clinics, links=LINKS):
     """Put clinics and their links into the database of a chat."""
     with chat.engine.connect() as connection, connection.begin():
         for clinic in clinics:
             add_clinic(connection, clinic)
-            for link in LINKS:
+            for link in links:
                 if link.clinic == clinic.id:
                     add_link(connection, link)

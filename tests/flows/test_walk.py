@@ -21,6 +21,7 @@ from bot.flows.events import (
     from_data,
 )
 from bot.flows.machine import states as states_of
+from bot.flows.outcomes import OUTCOMES
 from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.flows.questions import BY_KEY, EXCLUSIVE
 from bot.flows.referrals import Referral
@@ -281,3 +282,70 @@ def test_exclusive_options_stand_alone(space):
             alone = [option for option in question.answers if option in EXCLUSIVE]
             assert "none" in alone or question.key in ("pore_areas", "line_areas")
     assert moved(Conversation("abc123"), None).prompt == 1
+
+
+CLINIC = Referral("larch", "site", "A" * 12, "Larch House", "020 7946 0000", "9 to 5", "uk", "en")
+
+
+def independent(taken):
+    """Leave out of a step, or of replies, what a clinic may change: greeting, contact, its mark."""
+    if isinstance(taken, Step):
+        there = taken.conversation and replace(taken.conversation, referral=None, link=None)
+        return replace(taken, conversation=there, replies=independent(taken.replies))
+    return tuple(
+        replace(reply, parts=tuple(map_out(reply)), keyboard=codeless(reply)) for reply in taken
+    )
+
+
+def map_out(reply):
+    own = ("start-linked", "start-linked-country", "clinic-contact", "clinic-contact-hours")
+    return (part for part in reply.parts if part.key not in own)
+
+
+def codeless(reply):
+    return tuple(
+        tuple(replace(button, data=button.data.removesuffix(CLINIC.code)) for button in row)
+        for row in reply.keyboard
+    )
+
+
+def contacts(replies):
+    return [part.key for reply in replies for part in reply.parts if part.key.startswith("clinic-")]
+
+
+def test_a_clinic_changes_nothing_at_the_end_of_any_class_of_answers(space):
+    """All 3.3 million classes, told as those that no rule tells apart: options, order, words."""
+    told, silent = set(), set()
+    for node in space:
+        if node.question is None:
+            plain = conversation_at(node)
+            linked = show(replace(plain, referral=CLINIC, link=CLINIC))
+            assert independent(linked) == show(plain)
+            outcome = decide(node.answers).outcome
+            if contacts(linked):
+                assert contacts(linked) == ["clinic-contact-hours"]
+                told.add(outcome)
+            else:
+                silent.add(outcome)
+    assert silent == {"urgent", "crisis", "call_clinic", "under_18", "not_now", "kind_pause"}
+    assert told == {*OUTCOMES} - silent
+
+
+def test_a_clinic_changes_nothing_on_any_screen_whatever_the_patient_does(space):
+    for name, plain in states(space).items():
+        linked = replace(plain, referral=CLINIC, link=CLINIC)
+        assert independent(show(linked)) == show(plain), name
+        pressed = (from_data(data) for data in buttons(plain) if data)
+        for event in (*pressed, *EVENTS):
+            with_clinic = step(linked, event, VISIT, nothing_understood)
+            without = step(plain, event, VISIT, nothing_understood)
+            if event_begins(event, plain):
+                # Consent takes the preset of the country along, and nothing else of the clinic.
+                assert with_clinic.conversation.answers["country"] == ("uk",)
+                continue
+            assert independent(with_clinic) == without, (name, event)
+
+
+def event_begins(event, conversation):
+    begins = isinstance(event, Tapped) and event.action in ("adult", "minor")
+    return begins and event.run == conversation.run and conversation.opened == "start"
