@@ -14,7 +14,7 @@ from bot.content.claims import load_claims
 from bot.privacy.pseudonyms import Keys
 from bot.settings import SettingsWrong, load
 from db.address import sqlite_file
-from preview import levers
+from preview import clinic, levers
 from preview.drawer.routes import Drawer, Words
 from preview.drawer.shelf import Shelf
 from preview.keeper import Keeper, end, say, start
@@ -73,6 +73,7 @@ def accompany(
     content: Path = catalogue.HERE,
 ) -> None:
     """Serve the page with drawer and levers, and keep the bot alive until `stop` is set."""
+    clinic.make(sqlite_file(environ["DATABASE_URL"]), served.telegram.now())
     keeper = Keeper(command, environ, say)
     drawer = drawer_of(served.telegram, environ, content)
     served.add(*levers.routes(keeper), *drawer.routes())

@@ -53,6 +53,7 @@ class Drawer:
             Route("/drawer/case.yaml", self.record),
             Route("/drawer/case", self.load, methods=["POST"]),
             Route("/drawer/next", self.next, methods=["POST"]),
+            Route("/drawer/link", self.link),
             Route("/drawer/{tab}", self.tab),
         ]
 
@@ -65,6 +66,10 @@ class Drawer:
         languages = list(self.words.catalogue.languages)
         kept = cases.kept_cases()
         return JSONResponse({"languages": languages, "countries": countries, "cases": kept})
+
+    def link(self, _: Request) -> Response:
+        """Give the code of a clinic's link that can be opened."""
+        return JSONResponse({"code": self.shelf.link(self.telegram.now())})
 
     def tab(self, request: Request) -> Response:
         """Give what one tab shows of one chat."""

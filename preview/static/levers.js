@@ -6,7 +6,6 @@ import { make } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const AWAY_SECONDS = 180;
-const LINK = "demo_clinic";
 
 let stage = null;
 let past = [];
@@ -69,7 +68,11 @@ const PULLS = {
     promise("Starting over, in mid-conversation.", asks, "The bot asks first: no answer is thrown away by accident.");
     await stage.act.say("/restart");
   },
-  link: () => someone(undefined, LINK, `Opened with a clinic's link (${LINK}). It changes no option, order, rule or word: only where the patient came from is counted.`),
+  async link() {
+    const { code } = await (await fetch("/drawer/link")).json();
+    if (!code) return stage.note("No clinic has a link yet: askfirst clinic add makes one.");
+    await someone(undefined, code, `Opened with a clinic's link (${code}). It names the clinic and sets the country. It changes no option, order, rule or word.`);
+  },
   double() {
     armed = "double";
     stage.note("Your next tap will be a double tap: two presses at the same instant.");
@@ -113,7 +116,7 @@ const GROUPS = [
   ["Who is here", [
     ["newcomer", "New patient", "Nobody is known twice."],
     ["restart", "Restart", "No answer goes without a yes."],
-    ["link", "Open with a clinic's link", "A link changes nothing but a count."]]],
+    ["link", "Open with a clinic's link", "A link cannot steer."]]],
   ["What goes wrong", [
     ["double", "Double tap", "An answer counts once."],
     ["old", "Tap an old button", "Nothing is overwritten."],

@@ -1,5 +1,7 @@
 """The levers: what goes wrong, and that nothing is lost by it."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -99,8 +101,10 @@ async def test_a_new_patient_and_a_clinics_link_begin_from_nothing(page):
     await lever(page, "link").click()
     await expect(page.locator(".note")).to_contain_text("changes no option, order, rule or word")
     await button(page, "START").click()
-    await expect(page.get_by_text("/start demo_clinic")).to_be_visible()
-    await expect(key(page, "adult.")).to_be_visible()
+    await expect(page.locator("#log")).to_contain_text(re.compile("/start [A-Za-z0-9_-]{12}"))
+    await expect(page.locator("#log")).to_contain_text("Larch House gave you this link.")
+    await key(page, "adult.").click()
+    await expect(key(page, "answer.after_injection.no")).to_be_visible()
 
 
 async def test_a_patient_of_another_country_is_walked_there(page):
