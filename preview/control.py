@@ -230,7 +230,7 @@ def _snapshot(telegram: Telegram, chat: Chat) -> Json:
         "waiting": [
             {"callback": tap.id, "message": tap.message_id, "data": tap.data}
             for tap in telegram.taps.values()
-            if tap.chat == chat.id and tap.answer is None
+            if tap.chat == chat.id and tap.spins
         ],
         "bot": bot_of(telegram, language),
     }

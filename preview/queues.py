@@ -79,7 +79,7 @@ def failed(telegram: Telegram, update: Waiting, why: str, retry_after: int = 0) 
     telegram.record("undelivered", **told, why=why, seconds=wait)
     if update.due >= update.expires and update in telegram.pending:
         telegram.pending.remove(update)
-        telegram.record("expired", **told, kind=update.kind)
+        telegram.let_go(update)
 
 
 def _back_off(telegram: Telegram, failures: int) -> int:

@@ -82,6 +82,7 @@ class Telegram:
         """Let time pass."""
         with self.changing():
             self._shift += timedelta(seconds=seconds)
+            self.settle()
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -212,8 +213,16 @@ class Telegram:
     def _expire(self, moment: datetime) -> None:
         for update in self.pending:
             if update.expires <= moment:
-                self.record("expired", update_id=update.id, kind=update.kind, chat=update.chat)
+                self.let_go(update)
         self.pending = [update for update in self.pending if update.expires > moment]
+
+    def let_go(self, update: Waiting) -> None:
+        """Note that an update waited too long; the button of a tap stops to spin."""
+        self.record("expired", update_id=update.id, kind=update.kind, chat=update.chat)
+        if query := update.payload.get("callback_query"):
+            tap = self.taps[query["id"]]
+            tap.lapsed = True
+            self.show(self.chats[tap.chat], "lapsed", message=tap.message_id, data=tap.data)
 
 
 def _below(update: Waiting, offset: int, pending: list[Waiting]) -> bool:

@@ -69,7 +69,7 @@ class Waiting:
 
 @dataclass(slots=True, eq=False)
 class Tap:
-    """A pressed button whose spinner turns until it is answered."""
+    """A pressed button whose spinner turns until it is answered, or its update has lapsed."""
 
     id: str
     chat: int
@@ -77,3 +77,9 @@ class Tap:
     data: str
     at: datetime
     answer: Json | None = None
+    lapsed: bool = False
+
+    @property
+    def spins(self) -> bool:
+        """Tell whether the button still turns."""
+        return self.answer is None and not self.lapsed

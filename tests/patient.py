@@ -182,10 +182,10 @@ class Patient:
 
     @property
     def spinning(self) -> list[str]:
-        """The callback queries nobody has answered."""
+        """The callback queries nobody has answered in time."""
         with self.telegram.lock:
             taps = [tap for tap in self.telegram.taps.values() if tap.chat == self.chat_id]
-            return [tap.id for tap in taps if tap.answer is None]
+            return [tap.id for tap in taps if tap.spins]
 
     @property
     def bot(self) -> dict[str, Any]:

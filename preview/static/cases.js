@@ -4,47 +4,38 @@ import { make } from "./view.js";
 
 // A patient who is quicker than twenty acts in ten seconds is taken for a flood.
 const STEP = 550;
-const PATIENCE = 8000;
 
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
 
 export function caseRows(stage, kept, pull) {
   let walking = 0;
 
-  // Comes back at the next change of this sort, or after a while with false.
-  const news = (sort = () => true) => new Promise((done) => {
-    const listen = (event) => { if (sort(event)) over(true); };
-    const end = setTimeout(() => over(false), PATIENCE);
-    const over = (heard) => { stage.deaf(listen); clearTimeout(end); done(heard); };
-    stage.hears(listen);
-  });
-
   async function tap({ message, data }) {
     const key = [...document.querySelectorAll(`#log [data-id="${message}"] .key`)].find((one) => one.dataset.data === data);
     key?.classList.add("aimed");
     key?.scrollIntoView({ block: "nearest" });
     await pause(STEP);
-    const changed = news((event) => event.change === "answered" && event.data === data);
+    const changed = stage.news((event) => event.change === "answered" && event.data === data);
     await stage.press(message, data);
     await changed;
   }
 
   async function say(text) {
     await pause(STEP);
-    const changed = news((event) => event.change === "message" && !event.message.mine);
+    const changed = stage.news((event) => event.change === "message" && !event.message.mine);
     await stage.act.say(text);
     await changed;
   }
 
   async function walk(given) {
     const mine = ++walking;
-    const there = news((event) => event.change === "snapshot");
+    const there = stage.news((event) => event.change === "snapshot");
     await stage.arrive(given.locale);
     await there;
     stage.note(`Walking the case “${given.id}”.`);
     await say("/start");
     while (mine === walking) {
-      const changed = news();
+      const changed = stage.news();
       const act = await stage.post("next", { chat: stage.chat, answers: given.answers }, "drawer");
       if (act.over) return stage.note("The case ends here.");
       if (act.tap) await tap(act.tap);

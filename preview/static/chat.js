@@ -13,6 +13,7 @@ let toastEnds = 0;
 let focusNext = false;
 const waiting = new Set();
 const listeners = new Set();
+const PATIENCE = 8000;
 
 async function post(action, body, room = "control") {
   const answer = await fetch(`/${room}/${action}`, {
@@ -57,6 +58,7 @@ function hear(event) {
     case "edited": replace(event.message); break;
     case "deleted": $("log").querySelector(`[data-id="${event.message}"]`)?.remove(); break;
     case "tapped": turn(event, true); break;
+    case "lapsed": turn(event, false); break;
     case "answered": turn(event, false); tell(event); break;
     case "typing": typing(true); break;
     case "bot": about(event.bot); break;
@@ -220,12 +222,22 @@ async function tried(work) {
 // What the drawer and the levers know of the chat, and do to it.
 export const stage = {
   chat: null, language: null, commands: [], act, post, tried, note, arrive, toast,
+  news,
   hears: (listen) => listeners.add(listen),
   deaf: (listen) => listeners.delete(listen),
   press: (message, data) => post("tap", { chat: stage.chat, message, data }),
-  rest: (message, data) => turn({ message, data }, false),
   blocked: () => begun(true, true),
 };
+
+// Comes back at the next change of this sort, or after a while with false.
+function news(sort = () => true) {
+  return new Promise((done) => {
+    const listen = (event) => { if (sort(event)) over(true); };
+    const end = setTimeout(() => over(false), PATIENCE);
+    const over = (heard) => { stage.deaf(listen); clearTimeout(end); done(heard); };
+    stage.hears(listen);
+  });
+}
 
 export function begin() {
   $("start").addEventListener("click", () => { act.say(link ? `/start ${link}` : "/start"); focusNext = true; });

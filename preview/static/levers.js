@@ -94,8 +94,9 @@ const PULLS = {
     await demo("halt");
     const [message, data] = [Number(key.closest(".item").dataset.id), key.dataset.data];
     await stage.press(message, data);
+    const lapsed = stage.news((event) => event.change === "lapsed" && event.data === data);
     await control("advance", { seconds: AWAY_SECONDS });
-    stage.rest(message, data);
+    await lapsed;
     promise("Three minutes later the bot is back. The tap is gone at Telegram. Tap again, or type the answer.", asks, "Nothing was lost but the tap: the conversation goes on, {seconds} s later.");
     await demo("resume");
   },

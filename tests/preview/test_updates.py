@@ -95,6 +95,14 @@ async def test_a_tap_waits_150_seconds_and_a_text_a_day(bot, telegram, clock, pa
     assert (len(both), len(text), len(nothing), len(telegram.ids("expired"))) == (2, 1, 0, 2)
 
 
+async def test_a_button_stops_to_spin_when_its_tap_has_lapsed(bot, telegram, patient):
+    await bot.send_message(patient.chat_id, "x", reply_markup=button("go"))
+    patient.tap("go")
+    turning = list(patient.spinning)
+    telegram.telegram.advance(150)
+    assert (len(turning), patient.spinning) == (1, [])
+
+
 @pytest.mark.usefixtures("patient")
 async def test_an_update_can_come_again_under_its_number(bot, telegram):
     (first,) = await bot.get_updates()
