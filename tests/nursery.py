@@ -13,6 +13,7 @@ import threading
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
 
@@ -77,6 +78,17 @@ class Nursery:
         files = {"given": given, "said": said, "complained": complained or said}
         named = {name: str(file) for name, file in files.items()}
         return Life(self, self._ask({"words": words, "environ": dict(environ), **named}))
+
+    def run(
+        self, words: tuple[str, ...], environ: Mapping[str, str], stdin: bytes = b""
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Run `askfirst WORDS` to its end, as subprocess.run does."""
+        with TemporaryDirectory() as folder:
+            given, said, complained = (Path(folder) / name for name in ("in", "out", "err"))
+            given.write_bytes(stdin)
+            code = self.bear(words, environ, said, complained, given).wait(60)
+            told = said.read_bytes(), complained.read_bytes()
+        return subprocess.CompletedProcess(words, code, *told)
 
     def exit_code(self, pid: int) -> int:
         """Give the exit code of a life that has ended."""

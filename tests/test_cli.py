@@ -7,20 +7,14 @@ import sys
 
 import pytest
 
-COMMAND = (sys.executable, "-m", "bot")
+from tests.nursery import nursery
+
 CASE = {"id": 1, "answers": {"consent": "agree", "adult": "no", "after_injection": "no"}}
+HERE = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME")}
 
 
 def askfirst(*arguments, stdin=b"", **environ):
-    clean = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME")}
-    return subprocess.run(
-        (*COMMAND, *arguments),
-        input=stdin,
-        capture_output=True,
-        check=False,
-        timeout=60,
-        env={**clean, **environ},
-    )
+    return nursery().run(arguments, {**HERE, **environ}, stdin)
 
 
 def lines(done):
@@ -28,7 +22,8 @@ def lines(done):
 
 
 def test_help_names_every_command():
-    done = askfirst("--help")
+    command = (sys.executable, "-m", "bot", "--help")
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60, env=HERE)
     assert done.returncode == 0
     for command in ("run", "preview", "setup", "try", "diagram", "purge", "db"):
         assert command in done.stdout.decode()

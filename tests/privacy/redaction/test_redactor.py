@@ -18,7 +18,8 @@ LONG = settings(deadline=None)
 """The first text of a language waits until its patterns are compiled."""
 
 LENGTH = 4096
-SLOWEST = 0.5
+ENDLESS = 5
+"""Seconds: a pattern that tries every way takes minutes, on any machine."""
 
 
 def redact(text, language="en", **extra):
@@ -128,6 +129,6 @@ def test_a_name_never_comes_through(words, name, at, language):
 def test_the_longest_text_takes_no_time(piece, language):
     text = (piece * LENGTH)[:LENGTH]
     redact("warm 1", language)
-    start = time.process_time()
+    start = time.thread_time()
     assert not redact(text, language).failed
-    assert time.process_time() - start < SLOWEST
+    assert time.thread_time() - start < ENDLESS
