@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 
 from console.gate import Row, Sealed, failures, guarded
 from console.office import Office
-from console.pages import doors, files, quarantine, queue, transcript
+from console.pages import doors, files, insights, quarantine, queue, transcript
 from console.roles import EVERYBODY, LEAD, REVIEW, STAFF
 
 ROUTES: tuple[Row, ...] = (
@@ -34,6 +34,8 @@ ROUTES: tuple[Row, ...] = (
     Row("POST", "/transcripts/{code}/identify", quarantine.identify, REVIEW),
     Row("POST", "/transcripts/{code}/redact", quarantine.redact, LEAD),
     Row("POST", "/transcripts/{code}/release", quarantine.release, LEAD),
+    Row("GET", "/insights", insights.insights, STAFF),
+    Row("GET", "/insights/clinic/{clinic}", insights.of_clinic, STAFF),
     Row("GET", "/static/{name:path}", files.file, EVERYBODY),
 )
 

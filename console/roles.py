@@ -21,4 +21,7 @@ class Entry(NamedTuple):
     roles: frozenset[str]
 
 
-NAVIGATION: tuple[Entry, ...] = (Entry("/queue", "Queue", REVIEW),)
+NAVIGATION: tuple[Entry, ...] = (
+    Entry("/queue", "Queue", REVIEW),
+    Entry("/insights", "Insights", STAFF),
+)

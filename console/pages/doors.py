@@ -19,7 +19,7 @@ REFUSED = (
 
 async def home(visit: Visit) -> Response:
     """Go to the page one works on."""
-    return page(visit, "home.html") if visit.staff.role == "clinic" else go("/queue")
+    return go("/insights" if visit.staff.role == "clinic" else "/queue")
 
 
 async def door(visit: Visit) -> Response:
