@@ -14,6 +14,9 @@ from bot.content.claims import load_claims
 from bot.privacy.pseudonyms import Keys
 from bot.settings import SettingsWrong, load
 from db.address import sqlite_file
+from db.engine import engine
+from db.faults import STORAGE_ERRORS
+from db.schema import is_current
 from preview import clinic, levers
 from preview.drawer.routes import Drawer, Words
 from preview.drawer.shelf import Shelf
@@ -23,6 +26,10 @@ from preview.telegram_state import Telegram
 
 BOT = (sys.executable, "-m", "bot", "run")
 SETUP = (sys.executable, "-m", "bot", "setup")
+CONSOLE = (sys.executable, "-m", "bot", "console", "--demo")
+SPECIMENS = (sys.executable, "-m", "bot", "specimens")
+
+_GLANCE_SECONDS = 0.3
 
 _DEFAULT = "127.0.0.1:8080"
 _HERE = ("127.0.0.1", "localhost", "[::1]")
@@ -34,16 +41,27 @@ Beside = Callable[[Served, threading.Event], None]
 
 def main() -> int:
     """Run the demo until Ctrl-C or SIGTERM; give the exit code."""
-    return run(BOT, os.environ, SETUP)
+    return run(BOT, os.environ, SETUP, (CONSOLE, SPECIMENS))
 
 
-def run(command: Sequence[str], environ: Mapping[str, str], setup: Sequence[str] = ()) -> int:
+def run(
+    command: Sequence[str],
+    environ: Mapping[str, str],
+    setup: Sequence[str] = (),
+    followers: Sequence[Sequence[str]] = (),
+) -> int:
     """Serve the page, introduce the bot to it, and keep the bot alive beside it."""
 
     def beside(served: Served, stop: threading.Event) -> None:
         with tempfile.TemporaryDirectory(prefix="askfirst-demo-") as folder:
             given = surroundings(environ, served.url, Path(folder))
-            accompany(served, stop, given, command, setup)
+            following = threading.Thread(target=follow, args=(given, followers, stop))
+            following.start()
+            try:
+                accompany(served, stop, given, command, setup)
+            finally:
+                stop.set()
+                following.join()
 
     return _served(environ, beside)
 
@@ -88,6 +106,34 @@ def accompany(
             if introduction:
                 end(introduction)
             drawer.shelf.close()
+
+
+def follow(
+    environ: Mapping[str, str], commands: Sequence[Sequence[str]], stop: threading.Event
+) -> None:
+    """Start what stands on the bot's tables once they are there; end it with all the rest."""
+    file = sqlite_file(environ["DATABASE_URL"])
+    while commands and not is_ready(file):
+        if stop.wait(_GLANCE_SECONDS):
+            return
+    children = [start(command, environ) for command in commands]
+    stop.wait()
+    for child in children:
+        end(child)
+
+
+def is_ready(file: Path) -> bool:
+    """Tell whether the bot has made its tables."""
+    if not file.exists():
+        return False
+    looking = engine(file, "BEGIN", "query_only=ON")
+    try:
+        with looking.connect() as connection:
+            return is_current(connection)
+    except STORAGE_ERRORS:
+        return False
+    finally:
+        looking.dispose()
 
 
 def drawer_of(

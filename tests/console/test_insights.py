@@ -16,10 +16,12 @@ MONDAY = (START - timedelta(days=7)).date()
 ROW = re.compile(r'<th scope="row">([^<]*)</th><td>(?:<[^>]*>)?([^<]*)')
 
 
-async def count(console, name, key, times, clinic="", day=MONDAY, locale="en"):
+async def count(console, name, key, times, **where):
+    given = {"day": MONDAY, "locale": "en", **where}
+
     def write(connection):
         for _ in range(times):
-            raise_counters(connection, day, [Count(name, key)], clinic=clinic, locale=locale)
+            raise_counters(connection, counts=[Count(name, key)], **given)
 
     await console.database.write(write)
 

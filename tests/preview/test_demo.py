@@ -6,12 +6,15 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import httpx
 import pytest
 
-from preview.demo import surroundings
+from db import schema
+from db.engine import engine
+from preview.demo import follow, surroundings
 
 ROOT = Path(__file__).parents[2]
 BOT = ("-c", "import os, time; print('bot', os.getpid(), flush=True); time.sleep(60)")
@@ -71,6 +74,26 @@ def test_the_bot_introduces_itself_once_beside_its_run():
     process.terminate()
     process.communicate(timeout=20)
     assert (sorted(lines[1:]), process.returncode) == ([b"bot", b"commands"], 0)
+
+
+def test_what_stands_on_the_tables_starts_once_they_are_there_and_ends_with_the_demo(tmp_path):
+    file = tmp_path / "demo.db"
+    told = tmp_path / "told"
+    code = f"import time; open({str(told)!r}, 'w').write('here'); time.sleep(60)"
+    environ = {"DATABASE_URL": f"sqlite:///{file}"}
+    stop = threading.Event()
+    command = (sys.executable, "-c", code)
+    following = threading.Thread(target=follow, args=(environ, [command], stop))
+    following.start()
+    before = told.exists()
+    made = engine(file, "BEGIN IMMEDIATE")
+    schema.upgrade(made)
+    made.dispose()
+    while not told.exists():
+        following.join(0.05)
+    stop.set()
+    following.join(20)
+    assert (before, following.is_alive()) == (False, False)
 
 
 def test_a_bot_that_dies_is_started_again(demo):
