@@ -4,6 +4,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -44,26 +45,43 @@ def console(
 
 def specimens(count: Annotated[int, typer.Option(min=1, help="How many patients")] = 60) -> None:
     """Let made-up patients walk the real bot, so that there is something to review."""
-    import asyncio
     from random import Random
 
     from bot.app import desk_of
+    from bot.operations.chores import on_database
     from bot.specimens import fill
     from console.office import clock
-    from db.engine import Database
 
     settings = the_settings()
     _refuse_at_telegram(settings.at_telegram)
     desk = desk_of(settings, the_catalogue(), lambda *_: None)
+    chance = Random()  # noqa: S311 - no secret
+    there = on_database(settings, lambda opened: fill(opened, desk, count, clock(), chance))
+    sys.stdout.write(f"{there} review copies are there.\n")
 
-    async def work() -> int:
-        opened = Database.open(settings.database_url, alone=False)
-        try:
-            return await fill(opened, desk, count, clock(), Random())  # noqa: S311 - no secret
-        finally:
-            await opened.close()
 
-    sys.stdout.write(f"{asyncio.run(work())} review copies are there.\n")
+def export_transcripts(
+    out: Annotated[Path, typer.Option(help="The folder to write into; made if it is not there")],
+    why: Annotated[str, typer.Option(help="What it is for; it stands in the audit log")],
+) -> None:
+    """Write all transcripts as JSON lines and as a table, without codes and clock times."""
+    from bot.operations.chores import on_database
+    from console.exporting import FORMATS, export_all
+    from console.serving import office_of
+
+    settings = the_settings()
+    given, catalogue = _given(settings, demo=False), the_catalogue()
+    told = on_database(
+        settings,
+        lambda opened: export_all(office_of(given, catalogue, opened), "command line", why),
+    )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for kind in FORMATS:
+            (out / f"transcripts.{kind}").write_text(told[kind], encoding="utf-8", newline="")
+    except OSError:
+        raise Plain(f"{out} cannot be written.") from None
+    sys.stdout.write(f"{out}: {len(told['jsonl'].splitlines())} transcripts\n")
 
 
 def _refuse_at_telegram(at_telegram: bool) -> None:  # noqa: FBT001 - one fact of the settings
@@ -151,24 +169,14 @@ def _given(settings: "Settings", *, demo: bool) -> "Given":
 
 def _done(act: "Callable[[Connection, Tools], T]") -> T:
     """Act on the database in one transaction, beside whatever else is running."""
-    import asyncio
     import secrets
 
+    from bot.operations.chores import on_database
     from console.hiring import Refused, Tools
     from console.office import clock
-    from db.engine import Database
 
-    settings = the_settings()
     tools = Tools(clock(), secrets.token_bytes)
-
-    async def work() -> T:
-        opened = Database.open(settings.database_url, alone=False)
-        try:
-            return await opened.write(lambda c: act(c, tools))
-        finally:
-            await opened.close()
-
     try:
-        return asyncio.run(work())
+        return on_database(the_settings(), lambda opened: opened.write(lambda c: act(c, tools)))
     except Refused as refused:
         raise Plain(str(refused)) from None

@@ -9,8 +9,18 @@ from starlette.types import ASGIApp
 
 from console.gate import Row, Sealed, failures, guarded
 from console.office import Office
-from console.pages import doors, files, insights, quarantine, queue, transcript
-from console.roles import EVERYBODY, LEAD, REVIEW, STAFF
+from console.pages import (
+    admin,
+    doors,
+    exports,
+    files,
+    fixes,
+    insights,
+    quarantine,
+    queue,
+    transcript,
+)
+from console.roles import ADMIN, EVERYBODY, LEAD, REVIEW, STAFF
 
 ROUTES: tuple[Row, ...] = (
     Row("GET", "/", doors.home, STAFF),
@@ -36,6 +46,18 @@ ROUTES: tuple[Row, ...] = (
     Row("POST", "/transcripts/{code}/release", quarantine.release, LEAD),
     Row("GET", "/insights", insights.insights, STAFF),
     Row("GET", "/insights/clinic/{clinic}", insights.of_clinic, STAFF),
+    Row("GET", "/fixes", fixes.fixes, REVIEW),
+    Row("GET", "/fixes/authors.md", fixes.for_authors, REVIEW),
+    Row("GET", "/fixes/redaction.jsonl", fixes.missed, REVIEW),
+    Row("GET", "/admin/staff", admin.members, ADMIN),
+    Row("POST", "/admin/staff", admin.add_member, ADMIN),
+    Row("POST", "/admin/staff/change", admin.change_member, ADMIN),
+    Row("GET", "/admin/clinics", admin.clinic_list, ADMIN),
+    Row("POST", "/admin/clinics/revoke", admin.revoke_clinic, ADMIN),
+    Row("GET", "/admin/exports", exports.exports, ADMIN),
+    Row("POST", "/admin/exports", exports.hand_out, ADMIN),
+    Row("GET", "/admin/content", admin.content, ADMIN),
+    Row("GET", "/admin/audit", admin.log, ADMIN),
     Row("GET", "/static/{name:path}", files.file, EVERYBODY),
 )
 

@@ -24,4 +24,6 @@ class Entry(NamedTuple):
 NAVIGATION: tuple[Entry, ...] = (
     Entry("/queue", "Queue", REVIEW),
     Entry("/insights", "Insights", STAFF),
+    Entry("/fixes", "Fixes", REVIEW),
+    Entry("/admin/staff", "Admin", ADMIN),
 )

@@ -152,6 +152,8 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "tagged": "The tags are changed.",
         "identified": "It is set aside: only leads can open it now.",
         "redacted": "The words are gone, and a test without them is kept.",
+        "staff_changed": "The change holds from now on; their sign-ins are ended.",
+        "clinic_revoked": "The clinic is revoked, with all its links.",
         "released": "It is back in the queue.",
     }
 )
