@@ -6,10 +6,12 @@ id} is answered by its exit code, once that life has ended. CRASH_POINT in the e
 the point where a life kills itself.
 """
 
+import ctypes
 import functools
 import gc
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,6 +21,9 @@ from bot.cli import main
 from bot.content import catalogue
 from db import schema
 from tests.crash.points import HOOK_POINTS, POINTS, arm
+
+PR_SET_PDEATHSIG = 1
+"""From linux/prctl.h: which signal a process gets when its parent ends."""
 
 
 def prepare() -> None:
@@ -37,7 +42,8 @@ def prepare() -> None:
 def live(
     words: Sequence[str], environ: Mapping[str, str], given: str, said: str, complained: str
 ) -> None:
-    """Be one `askfirst ...`."""
+    """Be one `askfirst ...`; it ends with its nursery, so that a test that fails leaves none."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     os.dup2(os.open(given, os.O_RDONLY), 0)
     for number, file in ((1, said), (2, complained)):
         os.dup2(os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT), number)
