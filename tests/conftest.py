@@ -1,8 +1,11 @@
 """What all tests share: a skip is a failure where everything must run."""
 
 import os
+from functools import cache
+from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from bot.content.catalogue import load
 from tests.preview.pseudo import pseudo_content
@@ -28,3 +31,21 @@ def pytest_addoption(parser):
 def pseudo_words(tmp_path_factory):
     """English, and the same texts in letters of scripts that nobody has translated into yet."""
     return load(pseudo_content(tmp_path_factory.mktemp("pseudo")))
+
+
+class PagesTogether(LoadScopeScheduling):
+    """Gives all tests in Chromium to one worker, first: another would start all of it again."""
+
+    def _split_scope(self, nodeid):
+        file = nodeid.partition("::")[0]
+        return "pages" if _opens_pages(file) else nodeid
+
+
+@cache
+def _opens_pages(file):
+    return "pytestmark = in_chromium" in (Path(__file__).parent.parent / file).read_text("utf-8")
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Share the tests out."""
+    return PagesTogether(config, log)

@@ -13,8 +13,6 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 10_000
 
 in_chromium = [
-    # One worker runs them all: each other would start a browser and a demo of its own.
-    pytest.mark.xdist_group("chromium"),
     pytest.mark.asyncio(loop_scope="session"),
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not at /usr/bin/chromium"),
 ]
