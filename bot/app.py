@@ -113,6 +113,8 @@ class Bot:
         self._edge = self._edge_of(settings)
         self._tombstones = Tombstones(beside(sqlite_file(settings.database_url)))
         self._desk = desk_of(settings, catalogue, self._tombstones.add)
+        for locale in catalogue.languages:
+            self._desk.redactor.prepare(locale.partition("-")[0])
 
     def _edge_of(self, settings: Settings) -> Polling | Webhook:
         if not settings.webhook_address or not settings.webhook_secret:

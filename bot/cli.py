@@ -180,7 +180,7 @@ def purge() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Look whether the database is whole, the keys fit it and nothing is kept for too long."""
+    """Look whether words are redacted, the database is whole and nothing is kept for too long."""
     from bot.operations.chores import run_doctor
 
     ill = False

@@ -33,7 +33,8 @@ def prepare() -> None:
     vocabulary.readers = app.readers = lambda _: readers
     for read in readers.values():
         read("hello", None, (), numbered=False)
-    redacting.redactor().redact("hello", "en")
+    for locale in readers:
+        redacting.redactor().prepare(locale.partition("-")[0])
     assert schema
     # What is there now is never looked through again, so lives share it.
     gc.freeze()

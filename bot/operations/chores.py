@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.operations.backups import Secrets, back_up, restore
-from bot.operations.doctor import Finding, examine
+from bot.operations.doctor import Finding, examine, examine_redaction
 from bot.operations.purge import purge
 from bot.privacy.pseudonyms import Keys
+from bot.redacting import redactor
 from bot.settings import Settings
 from db.address import sqlite_file
 from db.engine import Database
@@ -31,16 +32,21 @@ def run_purge(settings: Settings) -> dict[str, int]:
 
 def run_doctor(settings: Settings) -> list[Finding]:
     """Look at everything; return what was found."""
+    redaction = examine_redaction(redactor())
     if not sqlite_file(settings.database_url).exists():
-        return [Finding("database", well=False, said="there is none yet: askfirst run makes it")]
+        return [
+            redaction,
+            Finding("database", well=False, said="there is none yet: askfirst run makes it"),
+        ]
     keys, now = _keys(settings), datetime.now(UTC)
     try:
         # Only read: looking at a large file takes a while, and a bot may be writing.
-        return on_database(
+        found = on_database(
             settings, lambda opened: opened.read(lambda c: list(examine(c, keys, now)))
         )
     except DatabaseFault as fault:
-        return [Finding("database", well=False, said=str(fault))]
+        found = [Finding("database", well=False, said=str(fault))]
+    return [redaction, *found]
 
 
 def run_backup(settings: Settings, out: Path) -> int:

@@ -1,4 +1,4 @@
-"""The doctor: whether the database is whole, the keys fit it and nothing is kept too long."""
+"""The doctor: whether typed words are redacted, the database is whole and nothing overstays."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,12 +7,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.privacy.pseudonyms import Keys, SealBroken
+from bot.privacy.redaction.redactor import Redactor
 from db import subjects
 from db.engine import damage
 from db.retention import count_overdue
 
 PATIENCE = timedelta(hours=1)
 """A running bot purges once an hour, so what is overdue for less is about to go."""
+
+_KNOWN = "My name is Odalys Brennan, my number is 07700 900123, my forehead is tired."
+_REDACTED = "My name is [name], my number is [phone], my forehead is tired."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,14 @@ def examine(connection: Connection, keys: Keys, now: datetime) -> Iterator[Findi
         return
     yield _keys(connection, keys)
     yield _retention(connection, now)
+
+
+def examine_redaction(redactor: Redactor) -> Finding:
+    """Redact one known sentence: a bot without its word lists would withhold every typed word."""
+    if redactor.redact(_KNOWN, "en").text == _REDACTED:
+        return Finding("redaction", well=True, said="a known sentence loses its name and number")
+    said = "a known sentence does not come out as it must: install askfirst anew"
+    return Finding("redaction", well=False, said=said)
 
 
 def _keys(connection: Connection, keys: Keys) -> Finding:

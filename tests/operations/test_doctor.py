@@ -6,9 +6,12 @@ from datetime import timedelta
 import pytest
 from chat import Chat
 
-from bot.operations.doctor import examine
+from bot.operations.doctor import examine, examine_redaction
 from bot.operations.purge import purge
 from bot.privacy.pseudonyms import Keys
+from bot.privacy.redaction.redactor import Redactor
+from bot.privacy.redaction.tables import Tables
+from bot.redacting import redactor
 
 
 @pytest.fixture
@@ -66,3 +69,12 @@ def test_a_damaged_file_turns_it_red(chat):
     broken = Chat.__new__(Chat)
     broken.engine, broken.now, broken.desk = chat.engine, chat.now, chat.desk
     assert "database" in ill(found(broken))
+
+
+def test_words_are_redacted_where_the_word_lists_are():
+    finding = examine_redaction(redactor())
+    assert (finding.what, finding.well) == ("redaction", True)
+
+
+def test_a_redactor_without_its_word_lists_turns_it_red():
+    assert not examine_redaction(Redactor.of(Tables())).well

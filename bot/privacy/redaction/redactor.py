@@ -36,6 +36,9 @@ _ENTITIES = {
 _ROUNDS = 8
 """How often a text may be redacted again; every round takes more words away."""
 
+_PROBES = {"ru": "а", "ar": "ا"}
+"""Letters whose look-up opens the dictionary of a language in a script of its own."""
+
 _LABELS = {Known.NAME: "name", Known.PLACE: "place", Known.NOTHING: "word"}
 _BETWEEN = frozenset(" -'’.&+/")
 
@@ -53,8 +56,9 @@ class Redactor:
         return cls(Lexicon.of(tables))
 
     def prepare(self, language: str) -> None:
-        """Compile the patterns of a language, so that its first text need not wait."""
+        """Compile the patterns of a language and read its words: its first text need not wait."""
         self._shape(language)
+        self._is_word(language, _PROBES.get(language, "a"))
 
     def redact(
         self,

@@ -1,6 +1,7 @@
 """What leaves the redactor, as whoever stores it sees it."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from bot.privacy.redaction.redactor import Redactor
 from bot.privacy.redaction.tables import Tables
 from bot.privacy.redaction.values import LABELS, WITHHELD, Entity
-from bot.redacting import redactor
+from bot.privacy.redaction.wordlist import WordList
+from bot.redacting import redactor, tables
 
 LANGUAGES = ("en", "es", "pt", "ru", "ar")
+SENTENCES = {"en": "hello", "es": "hola", "pt": "olá", "ru": "привет", "ar": "مرحبا"}
 ANY_LANGUAGE = st.sampled_from(LANGUAGES)
 ANY_TEXT = st.text() | st.text("abc АБВ ابت 0189@._-+/:()'\n\u200f\u0301😀", max_size=300)
 LONG = settings(deadline=None)
@@ -132,3 +135,26 @@ def test_the_longest_text_takes_no_time(piece, language):
     start = time.thread_time()
     assert not redact(text, language).failed
     assert time.thread_time() - start < ENDLESS
+
+
+class Shelf(dict):
+    """Dictionaries that note which of them are opened."""
+
+    def __init__(self):
+        super().__init__({language: WordList() for language in LANGUAGES})
+        self.opened = []
+
+    def __getitem__(self, language):
+        self.opened.append(language)
+        return super().__getitem__(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_prepared_redactor_has_compiled_and_read_all_before_the_first_text(language):
+    shelf = Shelf()
+    prepared = Redactor.of(replace(tables(), dictionaries=shelf))
+    prepared.prepare(language)
+    opened, compiled = set(shelf.opened), dict(prepared._shapes)
+    prepared.redact(SENTENCES[language], language)
+    assert set(shelf.opened) == opened
+    assert prepared._shapes == compiled
