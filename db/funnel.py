@@ -1,4 +1,4 @@
-"""How far patients came by a clinic's links in a month: starts, consents, results, stops."""
+"""How far patients came by a clinic's links in a month: starts, results, stops."""
 
 import csv
 import io
@@ -13,11 +13,13 @@ from db.models import Counter
 
 TOLD: Mapping[str, str] = {
     "start": "starts",
-    "begin": "agreed",
     "outcome": "results",
     "stop": "stops",
 }
-"""Counters that a report tells, and what it calls them; results and stops come by their keys."""
+"""Counters that a report tells, and what it calls them; results and stops come by their keys.
+
+How many agreed is not told: less the results, it would give away the stops that are hidden.
+"""
 
 BY_KEY = ("outcome", "stop")
 

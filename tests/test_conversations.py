@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from chat import Chat, transcript
+from clinics import LARCH, OTHER, make
 
 from bot.flows.outcomes import OUTCOMES
 
@@ -19,6 +20,7 @@ def test_the_bot_says_what_the_journey_tells(file, tmp_path, request):
     title, *_ = told.split("\n")
     script = [line[9:] for line in told.split("\n") if line.startswith("patient: ")]
     chat = Chat(tmp_path / "journey.db")
+    make(chat, LARCH, OTHER)
     now = "\n".join([title, "", *transcript(chat, script)])
     chat.close()
     if request.config.getoption("--update"):

@@ -91,6 +91,14 @@ def test_a_language_that_is_not_spoken_yet_is_no_preset(chat):
     assert "Hello, I'm askfirst" in chat.last.plain
 
 
+def test_a_language_that_is_spoken_is_preset_before_telegrams_own(chat):
+    english = chat.desk.catalogue.languages["en"]
+    spoken = {"en": english, "ru": replace(english, locale="ru")}
+    chat.desk = replace(chat.desk, catalogue=replace(chat.desk.catalogue, languages=spoken))
+    begin(chat, CODES["other"])
+    assert stored(chat)["locale"] == "ru"
+
+
 @pytest.mark.parametrize(
     ("code", "reason"),
     [

@@ -38,7 +38,7 @@ def text_report(connection: Connection, name: str, month: date) -> str:
 _NOTE = (
     f"- stands for a count from 1 to {FEWEST - 1}, and for others that would give one away.\n"
     "Results count every end that a patient came to; a changed answer can lead to another.\n"
-    "Stops are where /stop was sent, or nobody went on until the answers were erased.\n"
+    "Stops are where /stop was sent, or where nobody went on until the answers were erased.\n"
 )
 
 

@@ -7,7 +7,7 @@ say-privacy =
 
     <b>Where and until when.</b> On a server run by { $operator }. Your answers go 30 days after your last message, or after 1 or 90 days if you choose so. If you told me you are under 18, they go after 24 hours. If you block me, they go 7 days later. /delete erases them at once. Scrambled marks that stop a message from counting twice go after 7 days. After /delete, a scrambled mark stays for some 13 months, so that no backup can bring your answers back.
 
-    <b>Who reads it.</b> Nobody reads along. { $operator } can see counts, such as how many people finish. Only if you say yes can staff read your answers, with names and contacts removed. People who run the server could reach what is stored there.
+    <b>Who reads it.</b> Nobody reads along. { $operator } can see counts, such as how many people finish. A clinic whose link you used is told such counts too, with small ones left out. Only if you say yes can staff read your answers, with names and contacts removed. People who run the server could reach what is stored there.
 
     <b>Telegram</b> keeps its own copy of this chat. It is not end-to-end encrypted. Delete the chat in Telegram too if you want it gone there.
 
