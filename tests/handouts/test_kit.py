@@ -10,9 +10,7 @@ import zxingcpp
 from chat import Chat, words
 from clinics import CODES, LARCH, make
 from PIL import Image
-from typer.testing import CliRunner
 
-from bot.cli import app
 from bot.content.claims import load_claims
 from bot.handouts.kit import LEAFLET, KitRefused, Order, write_kit
 from bot.operations.clinics import ClinicRefused, address, open_link
@@ -20,6 +18,7 @@ from bot.rendering import Library
 from db.clinics import links_of, revoke_links
 from tests.content.test_complete import NAMES
 from tests.emulator import Emulator, HandClock
+from tests.nursery import nursery
 
 ADDRESS = address("askfirst_demo_bot", CODES["site"])
 ORDER = Order("Larch House", "uk", "en", ADDRESS, "Demo Operator", "mail@example.org")
@@ -166,18 +165,19 @@ def test_the_command_writes_a_kit_and_never_one_whose_link_leads_nowhere(tmp_pat
             "SECRET_KEY": "x" * 32,
             "DATABASE_URL": f"sqlite:///{tmp_path / 'a.db'}",
         }
-        return CliRunner().invoke(app, ["clinic", *arguments], env=environ)
+        return nursery().run(("clinic", *arguments), environ)
 
     out, silent = tmp_path / "kit", "http://127.0.0.1:9"
     with Emulator(HandClock(), BOT_TOKEN) as telegram:
-        link = askfirst(telegram.url, "add", "Larch House", "--contact", "020").stdout.strip()
+        link = askfirst(telegram.url, "add", "Larch House", "--contact", "020")
+    link = link.stdout.decode().strip()
     username = re.fullmatch(r"https://t\.me/(\w+)\?start=[\w-]{12}", link)[1]
     wanted = ("kit", "larch house", "--out", str(out))
     refused = askfirst(silent, *wanted)
-    assert "give it with --bot" in str(refused.exception)
+    assert b"give it with --bot" in refused.stderr
     assert not out.exists()
     written = askfirst(silent, *wanted, "--bot", f"@{username}")
-    assert written.exit_code == 0, written.exception
+    assert written.returncode == 0, written.stderr
     with Image.open(out / "qr.png") as square:
         assert link_in(square) == link
     assert len(written.stdout.splitlines()) == len(list(out.iterdir()))

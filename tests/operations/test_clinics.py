@@ -4,14 +4,13 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from typer.testing import CliRunner
 
-from bot.cli import app
 from bot.operations import clinics
 from bot.operations.clinics import ClinicRefused, Wanted
 from db.clinics import find_clinic, find_link, links_of
 from db.engine import engine
 from db.schema import upgrade
+from tests.nursery import nursery
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 LARCH = Wanted("Larch House", "020 7946 0000", "uk", "en", "Mon to Fri, 9 to 5")
@@ -126,17 +125,17 @@ def test_the_commands_make_list_and_revoke_a_clinic_in_a_new_database(tmp_path):
     }
 
     def askfirst(*arguments):
-        done = CliRunner().invoke(app, ["clinic", *arguments], env=environ)
-        assert done.exit_code == 0, done.stderr
-        return done
+        done = nursery().run(("clinic", *arguments), environ)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.decode(), done.stderr.decode()
 
-    made = askfirst("add", "Larch House", "--contact", "020 7946 0000", "--country", "uk")
-    address = made.stdout.strip()
+    address, told = askfirst("add", "Larch House", "--contact", "020 7946 0000", "--country", "uk")
+    address = address.strip()
     assert re.fullmatch(r"https://t\.me/BOT\?start=[A-Za-z0-9_-]{12}", address)
-    assert "put it in place of BOT" in made.stderr
+    assert "put it in place of BOT" in told
     askfirst("link", "Larch House", "--campaign", "poster", "--days", "30")
-    listed = askfirst("list").stdout
+    listed, _ = askfirst("list")
     assert listed.startswith("Larch House: 020 7946 0000, uk\n")
     assert f"  site: {address} open\n" in listed
-    assert askfirst("revoke", "larch house").stdout == "Links revoked: 2\n"
-    assert askfirst("list").stdout.count("revoked") == 3
+    assert askfirst("revoke", "larch house")[0] == "Links revoked: 2\n"
+    assert askfirst("list")[0].count("revoked") == 3

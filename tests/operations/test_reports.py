@@ -8,13 +8,12 @@ from datetime import date
 import pytest
 from chat import Chat
 from clinics import CODES, LARCH, OTHER, make
-from typer.testing import CliRunner
 
-from bot.cli import app
 from bot.operations.purge import purge
 from bot.operations.reports import csv_of_all, csv_report, text_report
 from db.funnel import to_csv
 from db.queries import Count, raise_counters
+from tests.nursery import nursery
 
 MONTH = date(2026, 11, 1)
 
@@ -145,16 +144,16 @@ def test_the_commands_tell_a_report_and_write_the_export(tmp_path, monkeypatch):
     }
 
     def askfirst(*arguments):
-        return CliRunner().invoke(app, arguments, env=environ)
+        done = nursery().run(arguments, environ)
+        return done.returncode, (done.stdout + done.stderr).decode()
 
-    made = askfirst("clinic", "add", "Larch House", "--contact", "020 7946 0000")
-    assert made.exit_code == 0
-    assert "nothing counted yet" in askfirst("clinic", "report", "Larch House").stdout
-    assert askfirst("clinic", "report", "Larch House", "--csv").stdout.startswith("month,clinic,")
+    assert askfirst("clinic", "add", "Larch House", "--contact", "020 7946 0000")[0] == 0
+    assert "nothing counted yet" in askfirst("clinic", "report", "Larch House")[1]
+    assert askfirst("clinic", "report", "Larch House", "--csv")[1].startswith("month,clinic,")
     wrong = askfirst("clinic", "report", "Larch House", "--month", "May")
-    assert str(wrong.exception) == "May is no month: write it as in 2026-11."
+    assert wrong == (2, "May is no month: write it as in 2026-11.\n")
     done = askfirst("export", "counts", "--out", str(tmp_path / "out"))
-    assert done.stdout == f"{tmp_path / 'out' / 'counts.csv'}: 0 lines\n"
+    assert done[1] == f"{tmp_path / 'out' / 'counts.csv'}: 0 lines\n"
     assert (
         tmp_path / "out" / "counts.csv"
     ).read_bytes() == b"month,clinic,campaign,what,key,count\r\n"
