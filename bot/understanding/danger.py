@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from bot.understanding.calming import Canceller, Found, calms_crisis, calms_urgent
 from bot.understanding.folding import bare_word, mark
-from bot.understanding.matching import Pattern, Text
+from bot.understanding.matching import ENDS, Pattern, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling, by_first_letter
 
@@ -45,7 +45,6 @@ class Judged:
 
 _MASK = "~"
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-_ENDS = frozenset(".?")
 
 
 class Danger:
@@ -58,6 +57,7 @@ class Danger:
             table.get("closes_a_gap", ()),
             glued.get("before", ()),
             glued.get("behind", ()),
+            table["turns"],
         )
         self._spelling = _to_spelling(table)
         self._lists = _commas_of_lists(table)
@@ -94,7 +94,7 @@ class Danger:
 
     def _around(self, text: Text, start: int, end: int) -> Found:
         """Find the clause and the sentences in which a sign stands."""
-        opened = next((at + 1 for at in range(start - 1, -1, -1) if text.words[at] in _ENDS), 0)
+        opened = next((at + 1 for at in range(start - 1, -1, -1) if text.words[at] in ENDS), 0)
         turns = [turn.end for turn in self._turns.find(text, opened, start)]
         closed = _sentence_end(text, end)
         return Found(
@@ -114,7 +114,7 @@ def marked_words(text: str) -> list[str]:
 
 
 def _sentence_end(text: Text, start: int) -> int:
-    ends = (at for at in range(start, len(text)) if text.words[at] in _ENDS)
+    ends = (at for at in range(start, len(text)) if text.words[at] in ENDS)
     return next(ends, len(text))
 
 

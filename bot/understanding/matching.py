@@ -9,14 +9,17 @@ from typing import NamedTuple
 MARKS = frozenset(",.?")
 """Words that stand for a pause or an end."""
 
-A_WORD, A_MARK, CLOSED = 1, 2, 4
+ENDS = frozenset(".?")
+"""The marks that end a sentence."""
+
+A_WORD, A_MARK, CLOSED, AN_END, DENIES, FIRST_BIT = 1, 2, 4, 8, 16, 32
 """The first bits of a word's mask; one bit more for every set of words that phrases name."""
 
 REMEMBERED = 20_000
 
 
 class Part(NamedTuple):
-    """A piece of a phrase: a set of words, alternatives, a gap, or the end of a clause."""
+    """A piece of a phrase: words, alternatives, a gap, a wide gap, or the end of a clause."""
 
     kind: str
     mask: int = 0
@@ -116,9 +119,11 @@ def run(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None =
             case "end":
                 if place < end and not text.masks[place] & A_MARK:
                     return -1
-            case "gap":
+            case "gap" | "wide":
                 return _over(text, parts[at:], place, end, gaps)
             case _:
+                if place >= end or not text.masks[place] & part.mask:
+                    return -1
                 rest = parts[at + 1 :]
                 ends = (run(text, (*way, *rest), place, end, gaps) for way in part.ways)
                 return next((stop for stop in ends if stop >= 0), -1)
@@ -127,7 +132,7 @@ def run(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None =
 
 def _over(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None) -> int:
     """Follow a phrase over a gap, the shortest first."""
-    rest = parts[1:]
+    rest, wide = parts[1:], parts[0].kind == "wide"
     for width in range(parts[0].width + 1):
         stop = run(text, rest, place + width, end, gaps)
         if stop >= 0:
@@ -135,9 +140,16 @@ def _over(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None
                 gaps.extend(range(place, place + width))
             return stop
         here = place + width
-        if here >= end or text.masks[here] & (A_WORD | CLOSED) != A_WORD:
+        if here >= end or _bars(text.masks[here], wide=wide):
             return -1
     return -1
+
+
+def _bars(mask: int, *, wide: bool) -> bool:
+    """Tell whether a gap ends at a word: a wide one only at a denial or the end of a sentence."""
+    if wide:
+        return bool(mask & (AN_END | DENIES))
+    return mask & (A_WORD | CLOSED) != A_WORD
 
 
 def _bits(mask: int) -> Iterator[int]:

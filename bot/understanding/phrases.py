@@ -2,10 +2,11 @@
 
 Words stand as they are typed; `a/b` is either word, `word*` any ending, `{group}` any phrase of
 that group, `..` up to three words between and `...` up to eight, `.` the end of a clause, `a + b`
-both in any order with up to four words between.
+both in any order with up to four words between, `a & b` both in any order in one sentence.
 `(a b/c d)` is either phrase. With a word on both sides `/` could mean words or phrases, so there
 it needs the brackets: `a b/c d` is refused, `a (b/c) d` and `(a b/c d)` are not.
-Nothing reaches over a mark, a turn of thought (but ...) or, in a gap, over a word of denial.
+Nothing reaches over a mark, a turn of thought (but ...) or, in a gap, over a word of denial; only
+`&` goes on over a comma and over `but`.
 """
 
 import re
@@ -18,7 +19,11 @@ from bot.understanding.folding import bare
 from bot.understanding.matching import (
     A_MARK,
     A_WORD,
+    AN_END,
     CLOSED,
+    DENIES,
+    ENDS,
+    FIRST_BIT,
     MARKS,
     REMEMBERED,
     Part,
@@ -31,6 +36,7 @@ from bot.understanding.matching import (
 _END = "."
 _GAPS = {"..": 3, "...": 8}
 _APART = 4
+_IN_A_SENTENCE = 12
 _PARTS = re.compile(r"\([^()]*\)|[^\s()]+|[()]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TWO_MEANINGS = re.compile(r"(?<![^\s])[\w*/]+ (?=\S*/)[\w*/]+ [\w*/]+(?![^\s])")
@@ -53,6 +59,7 @@ class Grammar:
         closes: Iterable[str] = (),
         prefixes: Iterable[str] = (),
         suffixes: Iterable[str] = (),
+        turns: Iterable[str] = (),
     ) -> None:
         self._groups = groups
         self._affixes = (tuple(map(bare, prefixes)), tuple(map(bare, suffixes)))
@@ -61,6 +68,7 @@ class Grammar:
         self._bits: dict[tuple[str, ...], int] = {}
         self._written: dict[str, Part] = {}
         self._closed = frozenset(map(bare, closes))
+        self._denying = self._closed - frozenset(map(bare, turns))
         self.mask = lru_cache(maxsize=REMEMBERED)(self._mask)
 
     def read(self, words: Sequence[str]) -> Text:
@@ -81,10 +89,11 @@ class Grammar:
 
     def _mask(self, word: str) -> int:
         if word in MARKS:
-            return A_MARK
+            return A_MARK | (AN_END if word in ENDS else 0)
         if not word[0].isalnum():
             return 0
         mask = A_WORD | (CLOSED if word in self._closed else 0)
+        mask |= DENIES if word in self._denying else 0
         for form in _forms(word, *self._affixes):
             mask |= self._exact.get(form, 0)
             for end in range(1, len(form) + 1):
@@ -92,12 +101,14 @@ class Grammar:
         return mask
 
     def _row(self, phrase: str) -> Iterator[Parts]:
-        """Write a phrase; what `+` holds together in every order."""
-        pieces = [self._phrase(piece) for piece in phrase.split(" + ")]
+        """Write a phrase; what `+` or `&` holds together in every order."""
+        wide = " & " in phrase
+        gap = Part("wide", width=_IN_A_SENTENCE) if wide else Part("gap", width=_APART)
+        pieces = [self._phrase(piece) for piece in phrase.split(" & " if wide else " + ")]
         for order in permutations(pieces):
             written = order[0]
             for piece in order[1:]:
-                written = (*written, Part("gap", width=_APART), *piece)
+                written = (*written, gap, *piece)
             yield written
 
     def _phrase(self, phrase: str) -> Parts:
@@ -144,7 +155,7 @@ class Grammar:
         """Give a set of words its bit, and note it at every one of them."""
         key = tuple(sorted(map(_folded, words)))
         if key not in self._bits:
-            self._bits[key] = bit = 8 << len(self._bits)
+            self._bits[key] = bit = FIRST_BIT << len(self._bits)
             for word in key:
                 table = self._stems if word.endswith("*") else self._exact
                 word = word.removesuffix("*")  # noqa: PLW2901 - the same word without its sign

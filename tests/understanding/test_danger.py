@@ -183,6 +183,19 @@ def test_words_held_together_by_a_plus_are_found_in_any_order_and_not_over_a_den
     assert [pattern.search(grammar.read(one.split())) for one in said] == [True, True, False]
 
 
+def test_words_held_together_anywhere_in_a_sentence_go_on_over_commas_but_not_over_a_denial():
+    grammar = Grammar({}, closes=["not", "but"], turns=["but"])
+    pattern = grammar.pattern(["swallow & stuck"])
+    said = [
+        "swallow , but it is stuck",
+        "stuck when i swallow",
+        "swallow . stuck",
+        "swallow not stuck",
+    ]
+    found = [pattern.search(grammar.read(one.split())) for one in said]
+    assert found == [True, True, False, False]
+
+
 def test_what_is_glued_to_a_word_is_taken_off_to_find_it():
     grammar = Grammar({}, prefixes=["\u0648", "\u0627\u0644"], suffixes=["\u064a"])
     pattern = grammar.pattern(["\u0644\u0633\u0627\u0646"])
