@@ -24,12 +24,20 @@ def dates(cues: Sequence[Cues]) -> Iterator[str]:
     of, unit = either(words_of(cues, "date_of")), either(words_of(cues, "units"))
     joined = rf"(?:\s{{0,2}}(?:(?:{of})\s+|[\-/.,]\s?){{0,2}}\s{{0,2}})"
     no_amount = rf"(?![\d/.:%]\d|\d|\s?(?:{unit})\b|\w)"
-    yield rf"(?i)(?<![\w/.])(?P<it>{_DAY}{joined}(?:{months})(?![^\W\d_]){_NO_VERB}{_YEAR})"
+    first, more = either(words_of(cues, "year_first")), either(words_of(cues, "year_more"))
+    told_year = (
+        rf"(?:[\s,]{{1,2}}(?:(?:{of})\s+){{0,2}}(?:{first})(?!\w)"
+        rf"(?:[\s-]+(?:{more})(?!\w)){{0,6}})?"
+    )
+    month = rf"(?:{months})(?![^\W\d_]){_NO_VERB}"
+    yield rf"(?i)(?<![\w/.])(?P<it>{_DAY}{joined}{month}{_YEAR}{told_year})"
     yield rf"(?i)(?<!\w)(?P<it>(?:{months})\.?\s?(?:the\s+)?{_DAY}{no_amount}{_YEAR})"
-    spelt = either(words_of(cues, "days_in_words"))
+    spelt = _dashed(either(words_of(cues, "days_in_words")))
     within = rf"\s+(?:(?:{of})\s+){{0,2}}"
-    yield rf"(?i)(?<!\w)(?P<it>(?:{spelt}){within}(?:{months})(?!\w){_NO_VERB}{_YEAR})"
-    yield rf"(?i)(?<!\w)(?P<it>(?:{months})\s+(?:the\s+)?(?:{spelt})(?!\w))"
+    yield rf"(?i)(?<!\w)(?P<it>(?:{spelt}){within}(?:{months})(?!\w){_NO_VERB}{_YEAR}{told_year})"
+    yield rf"(?i)(?<!\w)(?P<it>(?:{months})\s+(?:the\s+)?(?:{spelt})(?!\w){told_year})"
+    weekday = either(words_of(cues, "date_weekdays"))
+    yield rf"(?i)(?<!\w)(?:{weekday})[\s,]{{1,2}}(?:(?:the|el|dia|يوم)\s)?(?P<it>{_DAY}){no_amount}"
     told = either(words_of(cues, "date_after"))
     short = rf"{_NUMBER}[/.\-]{_NUMBER}"
     end = rf"(?![\d/.\-%]|\s?(?:{unit})\b)"
@@ -38,12 +46,12 @@ def dates(cues: Sequence[Cues]) -> Iterator[str]:
 
 def ages(cues: Sequence[Cues]) -> Iterator[str]:
     """Name the patterns of ages over 89: with a word for years, or where a person is named."""
-    spelt, unit = either(words_of(cues, "old")), either(words_of(cues, "units"))
+    spelt, unit = _dashed(either(words_of(cues, "old"))), either(words_of(cues, "units"))
     old = rf"(?:{_OLD}(?!\d)|(?:{spelt})(?!\w))"
     after = either(words_of(cues, "age_after"))
     yield rf"(?i)(?<![\w/.,-])(?P<it>{old})[\s-]{{0,2}}(?:{after})(?!\w)"
     sure = either(words_of(cues, "age_before"))
-    in_words = either(word for word in words_of(cues, "old") if " " in word)
+    in_words = _dashed(either(word for word in words_of(cues, "old") if " " in word))
     end = rf"(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d)"
     yield rf"(?i)(?<!\w)(?:{sure})[\s:,(]{{1,3}}(?P<it>{old}){end}"
     yield rf"(?i)(?<!\w)(?P<it>{in_words}){end}(?!\w)"
@@ -51,3 +59,8 @@ def ages(cues: Sequence[Cues]) -> Iterator[str]:
     between = rf"(?:[\s,(]{{1,3}}\p{{L}}+){{0,2}}?[\s,(]{{1,3}}(?:(?:{told})\s+){{0,3}}"
     closed = r"(?=\s*(?:$|[).,;!?]|\p{L}))"
     yield rf"(?i)(?<!\w)(?:{who}){between}(?P<it>{old}){end}{closed}"
+
+
+def _dashed(words: str) -> str:
+    """Let dashes stand where spaces may: "twenty-first"."""
+    return words.replace(r"\s+", r"[\s-]+")

@@ -6,6 +6,9 @@ from bot.privacy.redaction.reading import Reading
 _GOES_ON = frozenset({Known.NAME, Known.FAMILY, Known.PLACE, Known.BOTH})
 _AMBIGUOUS = frozenset({Known.BOTH, Known.FAMILY})
 _JOINERS = frozenset({"and", "y", "e", "и", "و", "with", "con", "com", "с", "or", "&", "plus", "n"})
+_KUNYAS = frozenset({"ابو", "ام", "بو", "ابا", "ال"})
+"""What stands before a name in Arabic belongs to it: `أم ريان`."""
+
 _LONGEST = 6
 _SMALL_WORDS = 2
 
@@ -110,7 +113,7 @@ def _small_words_before(reading: Reading, at: int) -> None:
         return
     before = reading.pieces[first - 1].label if first else "name"
     large = all(reading.pieces[one].text[0].isupper() for one in range(first, at))
-    if large or before in {"name", "word"}:
+    if large or before in {"name", "word"} or reading.pieces[first].key in _KUNYAS:
         reading.mark(first, "name", at)
 
 

@@ -22,6 +22,12 @@ _AFTER_CUES = (
 are none there though they may be names elsewhere ("I am happy")."""
 
 _NEAR = 4
+_OR = frozenset({"or", "and", "o", "ou", "y", "e", "или", "и", "او", "ولا"})
+_TELLS = frozenset({"me", "disse", "diz", "falou", "dice", "dijo", "opina", "piensa", "acha"})
+_MYSELF = frozenset({"me", "i", "yo", "eu", "я", "انا", "myself"})
+_NAMED_WITH_ARTICLE = frozenset({"es", "pt"})
+_NO_ARTICLES = frozenset({"ru", "ar"})
+"""Languages that need no word for "my" before a relative."""
 
 
 def find_people(reading: Reading) -> None:
@@ -29,6 +35,8 @@ def find_people(reading: Reading) -> None:
     _announced(reading)
     for start, after in reading.phrases("kin"):
         _before_kin(reading, start)
+        _after_comma(reading, reading.skip(after, ","))
+    for _, after in reading.phrases("title"):
         _after_comma(reading, reading.skip(after, ","))
     for start, after in reading.phrases("name_before"):
         _just_been(reading, start, after)
@@ -38,6 +46,8 @@ def find_people(reading: Reading) -> None:
         _spoke(reading, start, surely=True)
     for at in range(len(reading.pieces)):
         _without_cue(reading, at)
+        _either(reading, at)
+        _with_me(reading, at)
 
 
 def _announced(reading: Reading) -> None:
@@ -45,9 +55,8 @@ def _announced(reading: Reading) -> None:
     for kind, marks, strongly, never in _AFTER_CUES:
         for start, after in reading.phrases(kind):
             at = reading.skip(after, marks)
-            if _may_be(reading, at, strongly=strongly, never=never) or _is_initial(
-                reading, start, at
-            ):
+            surely = _is_initial(reading, start, at) or (kind == "kin" and _acts(reading, at))
+            if surely or _may_be(reading, at, strongly=strongly, never=never):
                 run(reading, at, "name")
 
 
@@ -62,7 +71,17 @@ def _may_be(reading: Reading, at: int, *, strongly: bool, never: str) -> bool:
         announced = known in _ANNOUNCED or reading.is_merely_common(at)
         return announced and not reading.is_verb(at)
     described = bool(never) and (reading.has(never, at) or reading.is_month(at))
-    return known is Known.BOTH and not described
+    may = known is Known.BOTH or (known is Known.RARE and reading.is_named(at))
+    return may and not described
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Tell whether a rare word after a relative does something: "my mate tash had it"."""
+    if reading.language == "ar" or not reading.is_any(at, {Known.RARE}):
+        return False
+    if reading.is_stop(at) or reading.is_verb(at):
+        return False
+    return reading.has("says", at + 1) or reading.has("says_surely", at + 1)
 
 
 def _is_initial(reading: Reading, start: int, at: int) -> bool:
@@ -77,9 +96,17 @@ def _before_kin(reading: Reading, start: int) -> None:
     at = start - 1
     while at >= 0 and _leads_to_kin(reading, at):
         at -= 1
-    between = 1 < start - at <= _NEAR
+    between = start - at - 1
+    bare = reading.language in _NO_ARTICLES
+    direct = all(reading.has("articles", one) for one in range(at + 1, start))
+    beside = direct and (between > 0 or bare) and not reading.has("name_verbs", at)
     plain = not reading.is_stop(at) and not reading.has("describing", at)
-    if between and plain and reading.is_any(at, {Known.BOTH}):
+    plain = plain and not (direct and reading.has("name_verbs", at))
+    begins = opens(reading, at) or (
+        reading.language in _NAMED_WITH_ARTICLE and reading.is_stop(at - 1)
+    )
+    told = beside and begins and not reading.is_stop(at)
+    if (told or (plain and 0 < between < _NEAR)) and reading.is_any(at, {Known.BOTH}):
         reading.mark(at, "name")
 
 
@@ -98,7 +125,7 @@ def _just_been(reading: Reading, start: int, after: int) -> None:
     """Take the name before a cue: "hope here", "luz al habla"."""
     at = start - 1
     ends = reading.is_over(after) or reading.is_stop(after)
-    begins = at == 0 or reading.is_stop(at - 1)
+    begins = at == 0 or reading.is_stop(at - 1) or reading.has("name_maybe_after", at - 1)
     if at >= 0 and ends and begins and reading.is_any(at, _NAMED):
         reading.mark(at, "name")
 
@@ -106,7 +133,9 @@ def _just_been(reading: Reading, start: int, after: int) -> None:
 def _spoke(reading: Reading, start: int, *, surely: bool) -> None:
     """Take who says, wants or does something, unless an article stands before."""
     at = start - 1
-    if not reading.is_any(at, {Known.BOTH}) or not opens(reading, at):
+    # "A luz me indicou": light tells nobody anything, whatever article it has.
+    told = surely and reading.pieces[start].key in _TELLS and reading.is_stop(at - 1)
+    if not reading.is_any(at, {Known.BOTH}) or not (told or opens(reading, at)):
         return
     plain = not reading.is_stop(at) and not reading.has("describing", at)
     if plain or surely:
@@ -118,6 +147,27 @@ def opens(reading: Reading, at: int) -> bool:
     if at == 0 or not reading.is_word(at - 1):
         return True
     return reading.is_stop(at - 1) and not reading.has("articles", at - 1)
+
+
+def _either(reading: Reading, at: int) -> None:
+    """Take two names that are a clause by themselves: "who was it, joy or patience?"."""
+    ends = reading.is_over(at - 1) and reading.is_over(at + 3)
+    if not ends or not reading.is_word(at + 1) or reading.pieces[at + 1].key not in _OR:
+        return
+    both = [one for one in (at, at + 2) if reading.is_any(one, {Known.BOTH})]
+    grammar = any(reading.is_stop(one) or reading.has("name_verbs", one) for one in both)
+    if len(both) == len((at, at + 2)) and not grammar:
+        for one in both:
+            reading.mark(one, "name")
+
+
+def _with_me(reading: Reading, at: int) -> None:
+    """Take who is named together with the writer: "faith n me"."""
+    if at + 2 >= len(reading.pieces) or reading.pieces[at + 2].key not in _MYSELF:
+        return
+    joined = reading.pieces[at + 1].key in _OR | {"n"} or reading.pieces[at + 1].text == "&"
+    if joined and reading.is_any(at, {Known.BOTH}) and opens(reading, at):
+        reading.mark(at, "name")
 
 
 def _without_cue(reading: Reading, at: int) -> None:

@@ -1,6 +1,6 @@
 """Finds places, and what follows an address."""
 
-from bot.privacy.redaction.lexicon import Known
+from bot.privacy.redaction.lexicon import UNUSUAL, Known
 from bot.privacy.redaction.names import run
 from bot.privacy.redaction.reading import Reading
 
@@ -48,12 +48,19 @@ def _place(reading: Reading, at: int) -> None:
     """Take a place after a cue, unless it is an ordinary word."""
     if reading.is_word(at) and reading.has("stop", at):
         at += 1
+        # "fui a la playa" is the beach; a town takes no article, or has a capital.
+        if reading.has("articles", at - 1) and not _is_sure(reading, at):
+            return
     if reading.has("clinic_head_first", at) or not _may_be(reading, at):
         return
     end = run(reading, at, "place")
     while is_place(reading, end):
         reading.mark(end, "place")
         end += 1
+
+
+def _is_sure(reading: Reading, at: int) -> bool:
+    return reading.is_any(at, UNUSUAL) or (reading.is_word(at) and reading.is_capital(at))
 
 
 def _may_be(reading: Reading, at: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from bot.privacy.redaction.forms import nominatives
 from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
 from bot.privacy.redaction.tables import Cues, Phrase
 from bot.privacy.redaction.tokens import Piece
@@ -63,6 +64,13 @@ class Reading:
     def is_any(self, at: int, kinds: Container[Known]) -> bool:
         """Tell whether a word stands here that is known to be one of some kinds."""
         return self.is_word(at) and self.known[at] in kinds
+
+    def is_named(self, at: int) -> bool:
+        """Tell whether a Russian word may be a name in another case: `лены`."""
+        word, tables = self.pieces[at].key, self.lexicon.tables
+        if self.language != "ru" or self.has("describing", at):
+            return False
+        return any(form in tables.names or form in tables.both for form in nominatives(word))
 
     def is_verb(self, at: int) -> bool:
         """Tell whether an ordinary word ends as verbs do: "the doctor recommends"."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
 import regex
 
 from bot.privacy.redaction.firms import find_firms
+from bot.privacy.redaction.firms_apart import find_firms_apart
 from bot.privacy.redaction.folding import shadow
 from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
 from bot.privacy.redaction.names import join_names
@@ -15,6 +17,7 @@ from bot.privacy.redaction.people import find_people
 from bot.privacy.redaction.places import find_places
 from bot.privacy.redaction.reading import Reading
 from bot.privacy.redaction.shapes import Shapes
+from bot.privacy.redaction.signatures import find_signatures
 from bot.privacy.redaction.tables import Tables
 from bot.privacy.redaction.tokens import PLACEHOLDER, Piece, join_spans, split
 from bot.privacy.redaction.values import FAILED, Entity, Redacted, Span
@@ -118,9 +121,11 @@ class Redactor:
             capital = piece.text[:1].isupper()
             if piece.is_word and own.has(piece.key, grammar=reading.is_stop(at), capital=capital):
                 reading.mark(at, "name")
+        find_firms_apart(reading)
         find_firms(reading)
         find_places(reading)
         find_people(reading)
+        find_signatures(reading)
         for at, piece in enumerate(pieces):
             label = _LABELS.get(reading.known[at])
             if piece.is_word and label and (label != "word" or reading.is_strange(at)):
@@ -130,6 +135,7 @@ class Redactor:
         find_firms(reading)
         find_places(reading)
         _hyphens(pieces)
+        _digits(pieces)
 
     def _is_word(self, language: str, word: str) -> bool:
         return self.lexicon.weigh(word, language) in ORDINARY
@@ -161,6 +167,14 @@ def _hyphens(pieces: list[Piece]) -> None:
                 after.label = before.label
             elif after.label and before.is_word and after.kind == "word":
                 before.label = after.label
+
+
+def _digits(pieces: list[Piece]) -> None:
+    """Let digits go that are written together with a word that goes: `Rejuven8`."""
+    for word, other in (*pairwise(pieces), *((b, a) for a, b in pairwise(pieces))):
+        together = word.end == other.start or other.end == word.start
+        if together and word.kind == "word" and word.label and other.kind == "number":
+            other.label = word.label
 
 
 def _written(text: str, pieces: list[Piece]) -> Redacted:

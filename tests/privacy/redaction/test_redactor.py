@@ -158,3 +158,73 @@ def test_a_prepared_redactor_has_compiled_and_read_all_before_the_first_text(lan
     prepared.redact(SENTENCES[language], language)
     assert set(shelf.opened) == opened
     assert prepared._shapes == compiled
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "it faded after a week\nShaz", "it faded after a week\n[name]"),
+        ("en", "- Will", "- [name]"),
+        ("en", "thanks so much, Hope", "thanks so much, [name]"),
+        ("en", "joy n me both want it", "[name] n me both want it"),
+        ("en", "ruby my niece had it", "[name] my niece had it"),
+        ("en", "ask debs's sister", "ask [name] sister"),
+        ("es", "me atendió pilar", "me atendió [name]"),
+        ("pt", "a luz me indicou", "a [name] me indicou"),
+        ("ru", "у лены было так же", "у [name] было так же"),
+        ("ar", "معك أم ريان", "معك [name]"),
+    ],
+)
+def test_a_name_goes_by_what_stands_around_it(language, text, redacted):
+    assert redact(text, language).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "hope my mum likes it"),
+        ("en", "thanks, will do"),
+        ("en", "no\nyes"),
+        ("en", "summer's the worst for my skin's pores"),
+        ("es", "gracias, perfecto"),
+        ("pt", "obrigada, entendi"),
+        ("ru", "спасибо, жду"),
+        ("ar", "شكرا، تمام"),
+    ],
+)
+def test_ordinary_words_stay_in_the_same_places(language, text):
+    assert redact(text, language).text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "a place called Frozen in Time", "a place called [clinic]"),
+        ("en", "Halcyon clinic said no", "[clinic] clinic said no"),
+        ("en", "I had it at Belle & Brow in may", "I had it at [clinic] in may"),
+        ("en", "Rejuven8 said no", "[word] said no"),
+        ("es", "fui a rosa de seda y bien", "fui a [clinic] y bien"),
+    ],
+)
+def test_a_firm_goes_though_its_words_are_plain(language, text, redacted):
+    assert redact(text, language).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "twenty-first of may nineteen seventy-one", "[date]"),
+        ("en", "friday the 13th", "friday the [date]"),
+        ("es", "nací el dos de abril del ochenta y dos", "nací el [date]"),
+        ("pt", "dois de abril de mil novecentos e oitenta", "[date]"),
+        ("ru", "второго апреля семьдесят пятого года", "[date]"),
+        ("ar", "عشرين أكتوبر", "[date]"),
+    ],
+)
+def test_a_day_goes_with_its_year_though_both_are_spelt_out(language, text, redacted):
+    assert redact(text, language).text == redacted
+
+
+@pytest.mark.parametrize("plate", ["М315КУ77", "о902тт 750", "7744 KX-5", "أ-ب-د ٤٤٢١", "F 48213"])
+def test_a_plate_goes_without_a_word_before_it(plate):
+    assert redact(f"{plate} is outside").text == "[plate] is outside"

@@ -1,0 +1,122 @@
+"""Finds firms that stand apart: after "called", with & within, or right before "clinic"."""
+
+from bot.privacy.redaction.lexicon import Known
+from bot.privacy.redaction.reading import Reading
+
+_LONGEST = 5
+_SMALL_WORDS = 2
+_FEW = 3
+_AND_COMPANY = frozenset({"co", "cia", "company", "ко"})
+_AND = frozenset({"&", "and", "n", "y", "e", "и", "+"})
+_TIES = frozenset({"&", "n", "+"})
+_CLEAR = frozenset({"clinic", "clinics", "aesthetics", "esthetics", "medspa", "spa", "dermatology"})
+_SURE = frozenset({"aesthetics", "esthetics", "medspa"})
+_RARE = frozenset({Known.RARE, Known.BOTH, Known.FAMILY})
+
+
+def find_firms_apart(reading: Reading) -> None:
+    """Let names of firms go that have no kind of firm before them."""
+    for _, after in reading.phrases("clinic_called"):
+        _called(reading, reading.skip(after, ":,-\"'«“„"))
+    for start, after in reading.phrases("clinic_head_last"):
+        if reading.pieces[after - 1].key in _CLEAR:
+            _bare(reading, start)
+    for at in range(1, len(reading.pieces) - 1):
+        if reading.pieces[at].text.lower() in _AND:
+            _joined(reading, at)
+
+
+def _called(reading: Reading, at: int) -> None:
+    """Take what a firm is called: the first word whatever it is, then up to speech."""
+    if not reading.is_word(at):
+        return
+    large = reading.begins_large(at)
+    end = _whole_clause(reading, at) or at + 1
+    while end - at < _LONGEST and _is_more(reading, end, large=large):
+        end += 1
+    reading.mark(at, "clinic", end)
+
+
+def _whole_clause(reading: Reading, at: int) -> int:
+    """Say where a clause of few words is over, if it is: all of it is the name."""
+    end = at
+    while reading.is_word(end):
+        end += 1
+    return end if reading.is_over(end) and end - at <= _FEW else 0
+
+
+def _is_more(reading: Reading, at: int, *, large: bool) -> bool:
+    """Tell whether a name goes on: `Frozen in Time` does, `Frozen in the centre` does not."""
+    if not reading.is_word(at):
+        return at < len(reading.pieces) and reading.pieces[at].text in {"&", "-", "'"}
+    if not large:
+        return not reading.has("stop", at) and not reading.is_verb(at)
+    end = at
+    while end - at < _SMALL_WORDS and reading.is_word(end) and not reading.begins_large(end):
+        end += 1
+    return reading.is_word(end) and reading.begins_large(end)
+
+
+def _bare(reading: Reading, start: int) -> None:
+    """Take a rare word right before "clinic" where no article leads to it: `Halcyon clinic`."""
+    at = start - 1
+    fit = _RARE | {Known.EVERYDAY} if reading.pieces[start].key in _SURE else _RARE
+    if not reading.is_any(at, fit) or reading.has("generic", at) or reading.is_verb(at):
+        return
+    led = reading.is_stop(at - 1) and not reading.has("articles", at - 1)
+    if led and not reading.is_stop(at):
+        reading.mark(at, "clinic")
+
+
+def _joined(reading: Reading, at: int) -> None:
+    """Take two names with "and" between them: `Belle & Brow`, `the brow and lash co`."""
+    before, after = at - 1, at + 1
+    if not reading.is_word(before) or reading.pieces[after].kind != "word":
+        return
+    if _is_company(reading, after):
+        first = _back(reading, before)
+        reading.mark(first, "clinic", after + 1)
+    elif reading.pieces[at].text in _TIES and _are_large(reading, before, after):
+        first = _back(reading, before)
+        plain = all(reading.known[one] is Known.EVERYDAY for one in (before, after))
+        if not plain or reading.has("at", first - 1):
+            reading.mark(first, "clinic", _on(reading, after))
+    elif _is_company(reading, _on_plain(reading, after)):
+        reading.mark(before, "clinic", _on_plain(reading, after) + 1)
+
+
+def _is_company(reading: Reading, at: int) -> bool:
+    return 0 <= at < len(reading.pieces) and reading.pieces[at].key in _AND_COMPANY
+
+
+def _are_large(reading: Reading, before: int, after: int) -> bool:
+    """Tell whether both have capitals in a sentence that has small words, and none is a brand."""
+    if not (reading.begins_large(before) and reading.begins_large(after)):
+        return False
+    brands = reading.lexicon.tables.everyday["any"]
+    if all(reading.pieces[one].key in brands for one in (before, after)):
+        return False
+    small = sum(piece.kind == "word" and piece.text[0].islower() for piece in reading.pieces)
+    return small >= _FEW
+
+
+def _back(reading: Reading, at: int) -> int:
+    """Say where a name with capitals that ends here begins."""
+    while reading.is_word(at - 1) and reading.begins_large(at - 1) and reading.touches(at):
+        if reading.has("stop", at - 1):
+            break
+        at -= 1
+    return at
+
+
+def _on(reading: Reading, at: int) -> int:
+    """Say where a name with capitals that stands here is over."""
+    end = at + 1
+    while reading.is_word(end) and reading.begins_large(end) and reading.touches(end):
+        end += 1
+    return end
+
+
+def _on_plain(reading: Reading, at: int) -> int:
+    """Say where "co" may stand after the second name."""
+    return at + 1 if reading.is_word(at) and not reading.has("stop", at) else -1
