@@ -77,6 +77,9 @@ def list_items(
     count = _count(connection, wanted)
     if _is_too_fine(wanted, count):
         return Page((), 0, more=False, too_few=True)
+    if count == 0:
+        # Looking for what is not there takes longest: once is enough.
+        return Page((), 0, more=False, too_few=False)
     query = _matching(wanted, *_columns(now)).order_by(*_order(wanted)).limit(limit + 1)
     if after:
         query = query.where(_beyond(connection, wanted, after))
@@ -168,7 +171,16 @@ def _conditions(wanted: Filter) -> Iterable[ColumnElement[bool]]:
     if wanted.tag:
         yield exists().where(Tag.code == Review.code, Tag.tag == wanted.tag)
     if wanted.search:
-        yield Review.typed.contains(wanted.search.casefold(), autoescape=True)
+        yield Review.code.in_(_typed(wanted.search))
+
+
+def _typed(words: str) -> Select[Any]:
+    """Find the codes of copies in which something was typed, before anything else is looked at."""
+    other = aliased(Review)
+    query = select(other.code).where(other.typed.contains(words.casefold(), autoescape=True))
+    # Else SQLite may go through all headers first, and look each one's words up.
+    found = query.cte("found").prefix_with("MATERIALIZED")
+    return select(found.c.code)
 
 
 def _shared() -> ColumnElement[bool]:
@@ -189,18 +201,27 @@ def _count(connection: Connection, wanted: Filter) -> int:
 
 
 def _order(wanted: Filter) -> list[Any]:
-    first = [getattr(Transcript, wanted.sort)] if wanted.sort in HEADER else []
-    return [*first, Review.code]
+    """Order by code alone, or by a header; in order of weeks as an index has it."""
+    return [*(getattr(Transcript, name) for name in _sorts(wanted)), _code_of(wanted)]
+
+
+def _sorts(wanted: Filter) -> list[str]:
+    if wanted.sort not in HEADER:
+        return []
+    return [wanted.sort, *(name for name in HEADER if name != wanted.sort)]
+
+
+def _code_of(wanted: Filter) -> Any:  # noqa: ANN401 - a column
+    return Transcript.code if wanted.sort in HEADER else Review.code
 
 
 def _beyond(
     connection: Connection, wanted: Filter, code: str, *, back: bool = False
 ) -> ColumnElement[bool]:
     order = _order(wanted)
-    at: list[Any] = [code]
-    if wanted.sort in HEADER:
-        column = getattr(Transcript, wanted.sort)
-        at = [connection.scalar(select(column).where(Transcript.code == code)) or "", code]
+    sorts = [getattr(Transcript, name) for name in _sorts(wanted)]
+    found = connection.execute(select(*sorts, Transcript.code).where(Transcript.code == code))
+    at = list(found.one_or_none() or (*("" for _ in sorts), code))
     here, there = tuple_(*order), tuple_(*(literal(value) for value in at))
     return here < there if back else here > there
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, or_, select, update
 
 from db.models import ContentVersion, Transcript
 from db.models_console import Missed, Note, Review, SavedView, Staff, Tag
@@ -34,15 +35,19 @@ class Copy(NamedTuple):
 
 def load(connection: Connection, code: str) -> Copy | None:
     """Return a copy, if it may be read at all: its redaction is complete."""
+    row = connection.execute(_readable(), {"code": code}).one_or_none()
+    return None if row is None else Copy(*row)._replace(rubric=row.rubric or {})
+
+
+@cache
+def _readable() -> Select[Any]:
     header = (Transcript.code, Transcript.week, Transcript.outcome, Transcript.locale)
     review = (Review.status, Review.locked_by, Review.locked_until, Review.rubric)
-    query = (
+    return (
         select(*header, Transcript.lines, Transcript.judged, *review)
         .join(Review, Review.code == Transcript.code)
-        .where(Transcript.code == code, Transcript.status == "ready")
+        .where(Transcript.code == bindparam("code"), Transcript.status == "ready")
     )
-    row = connection.execute(query).one_or_none()
-    return None if row is None else Copy(*row)._replace(rubric=row.rubric or {})
 
 
 def holder_of(connection: Connection, copy: Copy, now: datetime) -> str | None:

@@ -1,5 +1,7 @@
 """The tables in the file: made or migrated in one transaction."""
 
+from functools import cache
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -23,5 +25,10 @@ def upgrade(engine: Engine) -> None:
 
 def is_current(connection: Connection) -> bool:
     """Tell whether the tables are of the version this code knows."""
-    newest = ScriptDirectory.from_config(configuration()).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == newest
+    return MigrationContext.configure(connection).get_current_revision() == _newest()
+
+
+@cache
+def _newest() -> str | None:
+    # Reading the folder takes longer than opening a file, and it does not change while we run.
+    return ScriptDirectory.from_config(configuration()).get_current_head()

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 import httpx
 import pytest
@@ -77,6 +78,12 @@ class Browser:
         return (await self.get("/")).headers.get("location") != "/sign-in"
 
 
+@cache
+def templates():
+    """Compile the templates once for all tests."""
+    return make_templates()
+
+
 class Console:
     """One console, its clock, and its staff."""
 
@@ -89,7 +96,7 @@ class Console:
             catalogue=words,
             claims=load_claims(),
             operator={"operator": "Demo Clinic", "contact": "mail@example.org"},
-            templates=make_templates(),
+            templates=templates(),
             now=self.clock,
             chance=lambda size: next(drawn).to_bytes(size, "big"),
             passwords=Passwords(1, 8, 1),

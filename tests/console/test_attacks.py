@@ -80,9 +80,9 @@ async def test_ten_thousand_guesses_find_no_transcript_clinic_or_note(read):
     own = await read.signed_in("own", "clinic", "c1")
     ann = await read.signed_in("ann")
     told = {
-        *[(await ann.get(f"/transcripts/{code}")).status_code for code in codes[:60]],
+        *[(await ann.get(f"/transcripts/{code}")).status_code for code in codes[:20]],
         *[(await own.get(f"/transcripts/{code}")).status_code for code in CODES],
-        *[(await own.get(f"/insights/clinic/{code}")).status_code for code in codes[:60]],
+        *[(await own.get(f"/insights/clinic/{code}")).status_code for code in codes[:20]],
     }
     assert told == {404}
 

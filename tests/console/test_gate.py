@@ -52,9 +52,10 @@ async def test_a_role_that_may_not_is_told_that_there_is_nothing(console, role):
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_a_role_that_may_is_never_refused_for_its_role(console, role):
-    for row in [row for row in ROUTES if row.roles and role in row.roles]:
-        name = hashlib.sha256(f"{row.method}{row.path}".encode()).hexdigest()[:20]
-        who = await console.signed_in(name, role, "clinic1" if role == "clinic" else None)
+    who = await console.signed_in("ann", role, "clinic1" if role == "clinic" else None)
+    allowed = [row for row in ROUTES if row.roles and role in row.roles]
+    # Signing out comes last: nothing could be asked after it.
+    for row in sorted(allowed, key=lambda row: row.path == "/sign-out"):
         answer = await ask(who, row)
         nothing = "{" in row.path
         assert (answer.status_code in (200, 303, 400, 409)) or nothing, (row, answer.status_code)
