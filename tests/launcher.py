@@ -3,7 +3,7 @@
 It reads a line of JSON and writes a number. {"words", "environ", "given", "said", "complained"}
 begins a life with these arguments and files, and is answered by its process id; {"ended": process
 id} is answered by its exit code, once that life has ended. CRASH_POINT in the environment names
-the point where a life kills itself.
+the point where a life kills itself, and after " @ " at which pass, if not at the usual one.
 """
 
 import ctypes
@@ -20,7 +20,7 @@ from bot import app, redacting, vocabulary
 from bot.cli import main
 from bot.content import catalogue
 from db import schema
-from tests.crash.points import HOOK_POINTS, POINTS, arm
+from tests.crash.points import arm, named
 
 PR_SET_PDEATHSIG = 1
 """From linux/prctl.h: which signal a process gets when its parent ends."""
@@ -52,7 +52,7 @@ def live(
     os.environ.clear()
     os.environ.update(environ)
     if point := environ.get("CRASH_POINT"):
-        arm({**POINTS, **HOOK_POINTS}[point])
+        arm(named(point))
     sys.argv = ["askfirst", *words]
     main()
 

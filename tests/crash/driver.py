@@ -2,7 +2,8 @@
 
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from preview.telegram_state import Telegram
@@ -69,6 +70,11 @@ class Lives:
         self._begun = 0
         self.codes: list[int] = []
 
+    @property
+    def begun(self) -> int:
+        """Tell how often the bot was started."""
+        return self._begun
+
     def begin(self, point: str = "") -> None:
         """Start the bot; with a point, it will die there."""
         self._begun += 1
@@ -79,15 +85,16 @@ class Lives:
         """Tell whether the bot has ended."""
         return len(self.codes) == self._begun
 
-    def kill(self) -> None:
-        """Kill the bot from outside."""
-        self._process.send(signal.SIGKILL)
+    def send(self, number: int) -> None:
+        """Send the bot a signal from outside, unless it has ended."""
+        if not self.is_over():
+            self._process.send(number)
 
     def end(self) -> None:
         """End the bot, if need be by force."""
         for number in (signal.SIGTERM, signal.SIGKILL):
             if not self.is_over():
-                self._process.send(number)
+                self.send(number)
                 with self._telegram.changed:
                     self._telegram.changed.wait_for(self.is_over, ENDING)
 
@@ -95,6 +102,14 @@ class Lives:
         code = self._process.wait()
         with self._telegram.changing():
             self.codes.append(code)
+
+
+Trouble = Callable[[Lives, Emulator], object]
+"""What else befalls the bot; asked again whenever something happened."""
+
+
+def no_trouble(_lives: Lives, _telegram: Emulator) -> None:
+    """Leave the bot alone."""
 
 
 class Walked(NamedTuple):
@@ -107,26 +122,30 @@ class Walked(NamedTuple):
 class Walk:
     """Several patients on their way, and a bot that is started again whenever it dies."""
 
-    def __init__(self, telegram: Emulator, bot: Bot) -> None:
+    def __init__(self, telegram: Emulator, bot: Bot, people: int = PATIENTS) -> None:
         self._emulator, self._telegram = telegram, telegram.telegram
         self._lives = Lives(bot, self._telegram)
-        self._travellers = [Traveller(telegram.patient(), bot, n) for n in range(PATIENTS)]
+        self._travellers = [Traveller(telegram.patient(), bot, n) for n in range(people)]
         self._under_way: list[int] = []
-        self._kill_at = 0
 
-    def run(self, point: str = "", *, kill_at: int = 0, patience: float = 15) -> Walked:
+    def run(
+        self, points: Sequence[str] = (), *, trouble: Trouble = no_trouble, patience: float = 15
+    ) -> Walked:
         """Walk until all have their result, or nothing has happened for `patience` seconds.
 
-        The bot dies at a named point, or from outside once so many updates are confirmed.
+        Each life of the bot dies at the next of the points, as far as there are any.
         """
-        self._kill_at = kill_at
-        self._lives.begin(point)
+        deaths = chain(points, repeat(""))
+        self._lives.begin(next(deaths))
         for traveller in self._travellers:
             traveller.start()
         try:
             with self._telegram.changed:
                 while self._left() and self._stirs(patience):
+                    if self._lives.is_over():
+                        self._revive(next(deaths))
                     self._go_on()
+                    trouble(self._lives, self._emulator)
         finally:
             self._lives.end()
         return Walked(self._lives.codes, self._under_way)
@@ -150,14 +169,12 @@ class Walk:
     def _is_listening(self) -> bool:
         return bool(self._telegram.polling)
 
+    def _revive(self, point: str) -> None:
+        assert self._lives.codes[-1] == -signal.SIGKILL, "the bot ended by itself: see its log"
+        self._under_way.append(self._left())
+        self._lives.begin(point)
+
     def _go_on(self) -> None:
-        if self._lives.is_over():
-            assert self._lives.codes[-1] == -signal.SIGKILL, "the bot ended by itself: see its log"
-            self._under_way.append(self._left())
-            self._lives.begin()
         for traveller in self._travellers:
             if traveller.has_news():
                 traveller.look()
-        if 0 < self._kill_at <= len(self._emulator.ids("confirmed")):
-            self._kill_at = 0
-            self._lives.kill()

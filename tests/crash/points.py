@@ -79,6 +79,13 @@ HOOK_POINTS: Mapping[str, Point] = {
 """The same for a webhook: an update is brought, and confirmed by a 200."""
 
 
+def named(words: str) -> Point:
+    """Find a point by its name, at its usual pass or at the one that is given after " @ "."""
+    name, _, nth = words.partition(" @ ")
+    point = {**POINTS, **HOOK_POINTS}[name]
+    return point._replace(nth=int(nth)) if nth else point
+
+
 def arm(point: Point) -> None:
     """Wrap a point where it is looked up; at its n-th pass the process kills itself."""
     module, _, path = point.place.partition(":")

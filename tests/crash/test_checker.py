@@ -14,6 +14,12 @@ MID_WAY = 36
 """Confirmed updates of six patients who need 13 each."""
 
 
+def killed_mid_way(lives, telegram):
+    """Kill the first life, once so many updates are confirmed."""
+    if lives.begun == 1 and len(telegram.ids("confirmed")) >= MID_WAY:
+        lives.send(signal.SIGKILL)
+
+
 def test_the_stock_bot_passes_while_nobody_kills_it(tmp_path):
     with Emulator() as telegram:
         bot = StockConversation(telegram, tmp_path)
@@ -25,7 +31,7 @@ def test_the_stock_bot_passes_while_nobody_kills_it(tmp_path):
 def test_the_stock_bot_loses_answers_and_strands_everybody_after_one_kill(tmp_path):
     with Emulator() as telegram:
         bot = StockConversation(telegram, tmp_path)
-        walked = Walk(telegram, bot).run(kill_at=MID_WAY, patience=1.5)
+        walked = Walk(telegram, bot).run(trouble=killed_mid_way, patience=1.5)
         verdict = judge(telegram, bot)
     assert (walked.codes, walked.under_way) == ([-signal.SIGKILL, 0], [PATIENTS])
     assert sorted(verdict.wrong) == ["lost", "stranded"]
