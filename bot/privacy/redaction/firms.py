@@ -191,7 +191,9 @@ def _with_kind(reading: Reading, start: int, after: int) -> None:
     led = at > 0 and reading.pieces[at].key == "the" and _is_led(reading, at - 1)
     led = led or (at >= 0 and reading.pieces[at].key == "at")
     large = all(reading.begins_large(one) for one in (*words, start))
-    if words and (led or large or any(_is_unusual(reading, one) for one in words)):
+    rare = any(reading.known[one] in _AMBIGUOUS for one in words)
+    named = rare and not reading.has("articles", at)
+    if words and (led or large or named or any(_is_unusual(reading, one) for one in words)):
         reading.mark(words[0], "clinic", after)
 
 

@@ -21,9 +21,13 @@ def find_firms_apart(reading: Reading) -> None:
     for start, after in reading.phrases("clinic_head_last"):
         if reading.pieces[after - 1].key in _CLEAR:
             _bare(reading, start)
+    for start, _ in reading.phrases("speaks"):
+        _speaks(reading, start)
     for at in range(1, len(reading.pieces) - 1):
         if reading.pieces[at].text.lower() in _AND:
             _joined(reading, at)
+    for at in range(1, len(reading.pieces)):
+        _at(reading, at)
 
 
 def _called(reading: Reading, at: int) -> None:
@@ -120,3 +124,60 @@ def _on(reading: Reading, at: int) -> int:
 def _on_plain(reading: Reading, at: int) -> int:
     """Say where "co" may stand after the second name."""
     return at + 1 if reading.is_word(at) and not reading.has("stop", at) else -1
+
+
+def _speaks(reading: Reading, start: int) -> None:
+    """Take who charges or tells: one rare word, or two with capitals: `Elite Smile charged`."""
+    at = start
+    while reading.is_word(at - 1) and start - at < _FEW:
+        at -= 1
+    words = range(at, start)
+    if not words or not reading.is_over(at - 1):
+        return
+    if any(_is_plain(reading, one) for one in words):
+        return
+    rare = len(words) == 1 and reading.is_any(at, {Known.RARE}) and not reading.is_verb(at)
+    large = len(words) > 1 and all(reading.begins_large(one) for one in words)
+    if rare or large:
+        reading.mark(at, "clinic", start)
+
+
+def _at(reading: Reading, at: int) -> None:
+    """Take a rare word right after English "at": other nouns have an article there."""
+    if reading.language != "en" or reading.pieces[at - 1].key != "at":
+        return
+    rare = reading.is_any(at, {Known.RARE, Known.BOTH}) and not reading.is_verb(at)
+    if rare and not _is_plain(reading, at) and reading.is_stop(at + 1):
+        reading.mark(at, "clinic")
+
+
+def _is_plain(reading: Reading, at: int) -> bool:
+    """Tell whether a word is one of grammar, a brand, a month, a relative or a practitioner."""
+    brand = reading.pieces[at].key in reading.lexicon.tables.everyday["any"]
+    kinds = ("stop", "kin", "title", "generic", "name_verbs")
+    return brand or reading.is_month(at) or any(reading.has(kind, at) for kind in kinds)
+
+
+def find_large(reading: Reading) -> None:
+    """Let plain words with capitals go; the last of all, since other rules say more of a name."""
+    for at in range(len(reading.pieces)):
+        _large(reading, at)
+
+
+def _large(reading: Reading, at: int) -> None:
+    """Take plain words with capitals within a sentence: two of them, or one that "at" leads to."""
+    if not _is_large_plain(reading, at):
+        return
+    end = at + 1
+    while _is_large_plain(reading, end) and reading.touches(end):
+        end += 1
+    if end - at > 1 or reading.pieces[at - 1].key == "at":
+        reading.mark(at, "clinic", end)
+
+
+def _is_large_plain(reading: Reading, at: int) -> bool:
+    """Tell whether a word within a sentence has a capital that grammar does not ask for."""
+    if not reading.is_word(at) or not reading.is_capital(at) or _is_plain(reading, at):
+        return False
+    head = reading.has("clinic_head_first", at) or reading.has("clinic_head_last", at)
+    return not head and not reading.pieces[at].text.isupper()

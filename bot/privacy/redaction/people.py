@@ -36,7 +36,9 @@ def find_people(reading: Reading) -> None:
     for start, after in reading.phrases("kin"):
         _before_kin(reading, start)
         _after_comma(reading, reading.skip(after, ","))
-    for _, after in reading.phrases("title"):
+    for start, after in reading.phrases("title"):
+        if reading.has("articles", start - 1):
+            _before_kin(reading, start)
         _after_comma(reading, reading.skip(after, ","))
     for start, after in reading.phrases("name_before"):
         _just_been(reading, start, after)
@@ -174,6 +176,9 @@ def _without_cue(reading: Reading, at: int) -> None:
     """Take a word with a capital within a sentence that may be a name, or is a rare word."""
     piece = reading.pieces[at]
     if not piece.is_word or reading.is_stop(at) or reading.is_month(at):
+        return
+    season = reading.language == "en" and reading.has("adjectives", at)
+    if season and reading.has("place_after", at - 1):
         return
     if reading.is_capital(at) and not piece.text.isupper():
         if reading.known[at] in {Known.BOTH, Known.RARE}:

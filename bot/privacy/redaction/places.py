@@ -69,7 +69,10 @@ def _may_be(reading: Reading, at: int) -> bool:
     known = reading.known[at]
     if is_place(reading, at) or known is Known.NAME or reading.is_strange(at):
         return True
-    return reading.is_capital(at) and known is not Known.EVERYDAY
+    # "In Summer" names a season, however it is written.
+    season = reading.language == "en" and reading.has("adjectives", at)
+    described = known is Known.EVERYDAY or season
+    return reading.is_capital(at) and not described
 
 
 def _rest_of_address(reading: Reading, at: int) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from bot.privacy.redaction.firms import find_firms
-from bot.privacy.redaction.firms_apart import find_firms_apart
+from bot.privacy.redaction.firms_apart import find_firms_apart, find_large
 from bot.privacy.redaction.folding import shadow
 from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
 from bot.privacy.redaction.names import join_names
@@ -134,6 +134,7 @@ class Redactor:
         # Once more: a clinic's or a town's name may stand beside a name that went only now.
         find_firms(reading)
         find_places(reading)
+        find_large(reading)
         _hyphens(pieces)
         _digits(pieces)
 

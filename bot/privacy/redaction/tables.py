@@ -14,7 +14,7 @@ _LISTS = (
     "name_after name_maybe_after name_i_am name_sign_off name_taking name_before kin title says "
     "says_surely copula adjectives "
     "describing particles stop articles generic at went_to place_after place_before "
-    "clinic_head_first clinic_head_last clinic_head_own clinic_called name_verbs thanks"
+    "clinic_head_first clinic_head_last clinic_head_own clinic_called name_verbs thanks speaks"
 )
 _NO_WORDS = frozenset({"describing", "adjectives", "particles", "verb_endings", "name_verbs"})
 KINDS = tuple(_LISTS.split())
