@@ -77,6 +77,7 @@ def calms_urgent(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
         _imagined(lists["reported"], lists["own"], now),
         _thought_through(lists["thought_through"], now),
         _asked_about(lists["asked_about"], told, now),
+        _asked_alone(lists["asked_alone"]),
         _settled(lists["settled"], lists["not_settled"], lists["next_thing"]),
         lambda sign: (
             sign.in_sentence(lists["past"])
@@ -198,6 +199,16 @@ def _asked_about(behind: Pattern, told: Pattern, now: Pattern) -> Canceller:
         and not sign.in_sentence(now)
         and not told.search(sign.text, sign.clause, sign.end)
     )
+
+
+def _asked_alone(question: Pattern) -> Canceller:
+    """Call off what is a whole question about the treatment: "does it hurt a lot?"."""
+
+    def cancels(sign: Found) -> bool:
+        asked = sign.closed < len(sign.text) and sign.text.words[sign.closed] == "?"
+        return asked and question.at(sign.text, sign.opened, sign.closed) == sign.closed
+
+    return cancels
 
 
 def _settled(settled: Pattern, still: Pattern, next_thing: Pattern) -> Canceller:

@@ -147,6 +147,26 @@ def test_a_text_of_a_hundred_thousand_characters_is_read(piece, read):
     assert read(text) in {"none", "urgent"}
 
 
+ROUNDABOUT = """
+dinner just sits there at the back of my mouth
+lying flat there is no room in my lungs
+the left of my mouth isnt joining in when i smile
+tengo que taparme un ojo para leer las letras
+a saliva fica juntando porque nao vai
+читаю только закрыв один глаз
+"""
+
+
+@pytest.mark.parametrize("text", ROUNDABOUT.strip().splitlines())
+def test_a_sign_told_in_a_roundabout_way_is_urgent(text, read):
+    assert read(text) == "urgent"
+
+
+@pytest.mark.parametrize("text", ["¿duele un montón?", "сильно больно?", "vai doer muito?"])
+def test_a_short_question_about_pain_is_no_pain(text, read):
+    assert read(text) == "none"
+
+
 def test_a_phrase_that_names_no_known_group_is_refused(lexicon):
     table = lexicon["danger"] | {"idioms": ["{nowhere} to be found"]}
     with pytest.raises(UnknownGroupError, match="nowhere"):
