@@ -90,6 +90,12 @@ def calms_urgent(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
     )
 
 
+def calms_doubt(grammar: Grammar, table: Mapping[str, Any]) -> Canceller:
+    """Call off a doubtful sign in a sentence that tells of being well."""
+    well = _lists(grammar, table)["well"]
+    return lambda sign: sign.in_sentence(well)
+
+
 def calms_crisis(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller, ...]:
     """List what calls words of self-harm off: little."""
     lists = _lists(grammar, table)

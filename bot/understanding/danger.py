@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
 
-from bot.understanding.calming import Canceller, Found, calms_crisis, calms_urgent
+from bot.understanding.calming import Canceller, Found, calms_crisis, calms_doubt, calms_urgent
 from bot.understanding.folding import bare_word, mark
 from bot.understanding.matching import ENDS, Pattern, Text
 from bot.understanding.phrases import Grammar, words_of
@@ -65,15 +65,19 @@ class Danger:
         self._turns = self.grammar.pattern(table["turns"])
         self._urgent = _to_signs(self.grammar, signs["urgent"], table.get("urgent", {}))
         self._crisis = _to_signs(self.grammar, signs["crisis"], table.get("crisis", {}))
+        self._doubt = _to_signs(self.grammar, signs["doubt"])
         self._calms_urgent = calms_urgent(self.grammar, table)
+        self._calms_doubt = (*self._calms_urgent, calms_doubt(self.grammar, table))
         self._calms_crisis = calms_crisis(self.grammar, table)
 
     def read(self, marked: Sequence[str]) -> Judged:
         """Judge marked words: signs of an emergency, words of self-harm, both or none."""
         words = self._prepared(marked)
         urgent = list(self._present(words, self._urgent, self._calms_urgent))
+        doubt = self._present(words, self._doubt, self._calms_doubt)
         crisis = self._present(words, self._crisis, self._calms_crisis)
-        return Judged(any(urgent), any(crisis), feared=bool(urgent) and not any(urgent))
+        present = any(urgent) or any(doubt)
+        return Judged(present, any(crisis), feared=bool(urgent) and not present)
 
     def _prepared(self, marked: Sequence[str]) -> Text:
         """Mend spelling, make lists with `or` one clause and take idioms out."""

@@ -96,7 +96,7 @@ def problems(  # noqa: PLR0913 - a planted fault is one argument
         "emergency.yaml": {"countries": {"uk": {"emergency": CALL | (call or {})}}},
         "registers.yaml": {"countries": {"uk": register}},
         "reviews.yaml": {},
-        "danger.yaml": {"urgent": {}, "crisis": {}},
+        "danger.yaml": {"urgent": {}, "doubt": {}, "crisis": {}},
         "topics.yaml": {},
     }.items():
         (folder / path).write_text(yaml.safe_dump(table), encoding="utf-8")

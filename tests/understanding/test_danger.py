@@ -167,10 +167,24 @@ def test_a_short_question_about_pain_is_no_pain(text, read):
     assert read(text) == "none"
 
 
+WELL = """
+my speech is normal since the injection
+swallowing ok today, just a bruise
+hoy trago bien
+respirar tá normal hoje
+речь нормальная сегодня
+"""
+
+
+@pytest.mark.parametrize("text", WELL.strip().splitlines())
+def test_a_part_of_the_body_told_as_well_is_no_sign(text, read):
+    assert read(text) == "none"
+
+
 def test_a_phrase_that_names_no_known_group_is_refused(lexicon):
     table = lexicon["danger"] | {"idioms": ["{nowhere} to be found"]}
     with pytest.raises(UnknownGroupError, match="nowhere"):
-        Danger(table, {"urgent": {}, "crisis": {}})
+        Danger(table, {"urgent": {}, "doubt": {}, "crisis": {}})
 
 
 @pytest.mark.parametrize(
@@ -179,7 +193,7 @@ def test_a_phrase_that_names_no_known_group_is_refused(lexicon):
 def test_a_phrase_whose_slash_could_mean_two_things_is_refused_by_name(phrase, lexicon):
     table = lexicon["danger"] | {"idioms": [phrase]}
     with pytest.raises(AmbiguousPhraseError, match=re.escape(phrase)):
-        Danger(table, {"urgent": {}, "crisis": {}})
+        Danger(table, {"urgent": {}, "doubt": {}, "crisis": {}})
 
 
 @pytest.mark.parametrize(
