@@ -169,5 +169,6 @@ def test_every_dependency_has_its_reason():
 
 def test_the_pictures_are_there_and_small():
     shown = re.findall(r'src="([^"]+\.png)"', README)
-    assert shown == ["docs/chat.png", "docs/result.png"]
+    names = ("chat", "result", "console-queue", "console-transcript")
+    assert shown == [f"docs/{name}.png" for name in names]
     assert all((ROOT / one).stat().st_size < LARGEST_PICTURE for one in shown)
