@@ -11,7 +11,7 @@ from bench.crash.trials import AT_RANDOM, FAULTS, AtRandom, Faulty, Stopped, Tol
 from tests.crash.driver import Trouble
 from tests.crash.points import HOOK_POINTS, OF_POLLING, POINTS
 
-POINTS_OF = {"polling": tuple(POINTS), "webhook": tuple(HOOK_POINTS)}
+POINTS_OF = {"webhook": tuple(HOOK_POINTS), "polling": tuple(POINTS)}
 EACH = 7
 """Deaths at every point of either mode; what is missing to 100 a mode is at random."""
 
@@ -61,15 +61,16 @@ class Killed(NamedTuple):
 
 
 def killings(chance: Random, part: slice) -> Iterator[Killed]:
-    """Go through all deaths, several a walk; those a walk did not reach wait for the next."""
-    for mode in POINTS_OF:
-        left = deque(deaths(mode, chance)[part])
-        while left:
-            chosen = [left.popleft() for _ in range(min(A_WALK, len(left)))]
-            told = killing(mode, chosen, chance).run()
-            happened = len(told.under_way)
-            left.extend(chosen[happened:])
-            yield Killed(mode, chosen[:happened], told)
+    """Go through all deaths, mode by mode in turns; those a walk did not reach wait for another."""
+    left = {mode: deque(deaths(mode, chance)[part]) for mode in POINTS_OF}
+    while any(left.values()):
+        for mode, waiting in left.items():
+            if waiting:
+                chosen = [waiting.popleft() for _ in range(min(A_WALK, len(waiting)))]
+                told = killing(mode, chosen, chance).run()
+                happened = len(told.under_way)
+                waiting.extend(chosen[happened:])
+                yield Killed(mode, chosen[:happened], told)
 
 
 def killing(mode: str, chosen: Sequence[str], chance: Random) -> Trial:

@@ -11,7 +11,7 @@ from bot.understanding.matching import CLOSED, MARKS, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling, by_first_letter
 
-_GLUED = re.compile(r"(\d+)(?!(?:st|nd|rd|th)\b)([^\W\d_]+)")
+_GLUED = re.compile(r"(\d)(?!(?:st|nd|rd|th)\b)([^\W\d_]+)")
 _REACH = 6
 _SAY_NO = frozenset({"no", "none", "never", "not_sure", "decline", "skip"})
 """Options whose own words deny: no denial before them turns them round."""
