@@ -140,6 +140,7 @@ def test_dates_count_from_today(question, text, option, understand):
         ("Done.", "done"),
         ("start over", "restart"),
         ("STOP", "stop"),
+        ("stop please", "stop"),
         ("delete my data", "delete"),
         ("pls erase all my answers", "delete"),
         ("can we skip this one", "skip"),
