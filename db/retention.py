@@ -17,7 +17,9 @@ from sqlalchemy import (
 )
 
 from db.models import Base, Conversation, Inbox, Message, Outbox, Quarantine, Transcript, Turn
+from db.models_console import AUDIT_YEARS, Audit, SignInFailure, StaffSession
 from db.queries import TABLES
+from db.staff import ABSOLUTE, IDLE, WINDOW
 from db.subjects import ERASED
 from db.writer import erased_something
 
@@ -25,6 +27,7 @@ INBOX = timedelta(days=7)
 OUTBOX = timedelta(days=7)
 QUARANTINE = timedelta(days=7)
 BLOCKED = timedelta(days=7)
+AUDIT = timedelta(days=366 * AUDIT_YEARS)
 # Telegram deletes no message older than this, so its number is of no more use to /delete.
 MESSAGES = timedelta(hours=48)
 
@@ -87,7 +90,15 @@ def overdue(now: datetime) -> Iterator[Overdue]:
         if model is not Conversation:
             yield model, TABLES[model].c.subject.in_(over)
     yield from _by_age(now)
+    yield from _of_staff(now)
     yield Conversation, _is_over(now)
+
+
+def _of_staff(now: datetime) -> Iterator[Overdue]:
+    yield Audit, Audit.at <= now - AUDIT
+    yield SignInFailure, SignInFailure.at <= now - WINDOW
+    over = or_(StaffSession.seen_at <= now - IDLE, StaffSession.began_at <= now - ABSOLUTE)
+    yield StaffSession, over
 
 
 def _is_over(now: datetime) -> ColumnElement[bool]:

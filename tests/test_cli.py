@@ -158,3 +158,39 @@ def test_redact_keeps_the_order_and_tells_the_lines_that_it_cannot_read():
     assert empty == {"id": 4, "redacted": ""}
     assert [set(line) for line in (unread, number, unknown)] == [{"id", "error"}] * 3
     assert done.returncode == 1
+
+
+def test_the_first_admin_gets_a_token_and_what_was_done_is_on_record(tmp_path):
+    given = {
+        "TELEGRAM_BOT_TOKEN": "1:test",
+        "TELEGRAM_API_URL": "http://127.0.0.1:9",
+        "SECRET_KEY": "a secret of thirty-two bytes, yes",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'askfirst.db'}",
+    }
+    askfirst("db", "upgrade", **given)
+    told = askfirst("staff", "add", "Root", "--role", "admin", **given).stdout.decode()
+    token = told.splitlines()[0].rsplit(" ", 1)[1]
+    twice = askfirst("staff", "add", "root", "--role", "admin", **given)
+    listed = askfirst("staff", "list", **given).stdout
+    verified = askfirst("audit", "verify", **given).stdout
+    head = verified.split()[-1].decode()
+    unseen = askfirst("audit", "verify", "--seen", "0" * 63 + "1", **given)
+    assert len(token) == 43
+    assert (twice.returncode, twice.stderr) == (2, b"There is a root already.\n")
+    assert listed == b"root: admin, invited\n"
+    assert verified.startswith(b"ok: 1 rows")
+    assert askfirst("audit", "verify", "--seen", head, **given).returncode == 0
+    assert unseen.returncode == 1
+
+
+def test_nobody_made_up_comes_near_real_patients(tmp_path):
+    given = {
+        "TELEGRAM_BOT_TOKEN": "1:test",
+        "OPERATOR_NAME": "A",
+        "OPERATOR_CONTACT": "b@example.org",
+        "SECRET_KEY": "a secret of thirty-two bytes, yes",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'askfirst.db'}",
+    }
+    for command in (("specimens",), ("console", "--demo")):
+        refused = askfirst(*command, **given)
+        assert (refused.returncode, b"never share" in refused.stderr) == (2, True)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from db import queries
+from db import audit, queries, staff
 from db.models import Conversation, Inbox, Message, Outbox, Quarantine, Transcript, Turn
 from db.queries import NewMessage
 from db.retention import count_overdue, purge_overdue
@@ -50,6 +50,7 @@ async def test_what_is_overdue_goes_and_the_rest_stays(database, conversation, t
         "inbox": 2,
         "quarantine": 2,
         "transcript": 0,
+        **dict.fromkeys(("audit", "sign_in_failure", "staff_session"), 0),
     }
     assert left == {
         "conversation": 1,
@@ -122,3 +123,25 @@ async def test_a_review_copy_outlives_the_conversation_and_goes_on_its_day(
     gone = await database.write(lambda c: purge_overdue(c, now))
     left = await database.read(lambda c: list(c.scalars(select(Transcript.code))))
     assert (gone["conversation"], gone["transcript"], left) == (1, 1, ["3KQM"])
+
+
+async def test_what_staff_did_is_kept_six_years_and_a_sign_in_no_longer_than_it_holds(
+    database, now
+):
+    long_ago, lately = now - timedelta(days=366 * 6), now - timedelta(days=365 * 5)
+
+    def write(connection):
+        for at in (long_ago, lately):
+            audit.append(connection, at, "ann", "opened")
+        member = {"id": "1", "name": "ann", "role": "lead", "clinic": None, "created_at": now}
+        staff.add(connection, {**member, "invited": None, "invited_until": None})
+        for number, minutes in enumerate((16, 14)):
+            at = now - timedelta(minutes=minutes)
+            staff.begin_session(connection, bytes([number]) * 32, "1", at)
+            staff.note_failure(connection, b"n" * 32, b"a" * 32, at)
+
+    await database.write(write)
+    gone = await database.write(lambda c: purge_overdue(c, now))
+    assert (gone["audit"], gone["staff_session"], gone["sign_in_failure"]) == (1, 1, 1)
+    verdict = await database.read(audit.verify)
+    assert (verdict.rows, verdict.broken) == (1, None)
