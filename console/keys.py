@@ -28,7 +28,12 @@ class Keys:
 
     def hash(self, purpose: str, value: str) -> bytes:
         """Hash a value that nobody needs to read again."""
-        return hmac.digest(_derived(self._current, purpose), value.encode(), "sha256")
+        return self.hashes(purpose, value)[0]
+
+    def hashes(self, purpose: str, value: str) -> list[bytes]:
+        """Hash a value under the secret of now and the one before: either may have been kept."""
+        secrets = [one for one in (self._current, self._previous) if one is not None]
+        return [hmac.digest(_derived(one, purpose), value.encode(), "sha256") for one in secrets]
 
     def seal(self, nonce: bytes, value: bytes, owner: str) -> bytes:
         """Seal a second factor for one member of the staff."""

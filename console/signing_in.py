@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 
 from console import codes
-from console.keys import NONCE_BYTES
+from console.keys import NONCE_BYTES, SealBroken
 from console.office import Office
 from console.passwords import problem
 from console.visit import Visit, session_hash
@@ -45,6 +45,7 @@ async def sign_in(visit: Visit, attempt: Attempt) -> str | None:
         factor = known if fits and open_door else None
         if _second_factor(connection, office, factor, attempt.code, visit.now) and known:
             staff.begin_session(connection, session_hash(token), known.member.id, visit.now)
+            _sealed_anew(connection, office, known)
             audit.append(connection, visit.now, known.member.name, "signed_in")
             return True
         if open_door:
@@ -67,16 +68,32 @@ def _second_factor(
     connection: Connection, office: Office, known: Secrets | None, code: str, now: datetime
 ) -> bool:
     """Take a code of the clock or a recovery code, each once."""
-    secret = NOBODYS_SECRET
-    if known and known.totp:
-        secret = office.keys.open(known.totp, known.member.id).decode()
-    step = codes.step_of(secret, code, now)
-    if known is None:
+    secret = _secret_of(office, known)
+    step = codes.step_of(secret or NOBODYS_SECRET, code, now)
+    if known is None or secret is None:
         return False
     if codes.is_recovery_code(code):
-        hashed = office.keys.hash("recovery", codes.plain(code))
-        return staff.use_recovery_code(connection, known.member.id, hashed)
+        kept = office.keys.hashes("recovery", codes.plain(code))
+        return any(staff.use_recovery_code(connection, known.member.id, one) for one in kept)
     return step is not None and staff.use_step(connection, known.member.id, step)
+
+
+def _secret_of(office: Office, known: Secrets | None) -> str | None:
+    """Open the secret of a phone; under a secret that we do not know it cannot be."""
+    if known is None or known.totp is None:
+        return None
+    try:
+        return office.keys.open(known.totp, known.member.id).decode()
+    except SealBroken:
+        return None
+
+
+def _sealed_anew(connection: Connection, office: Office, known: Secrets) -> None:
+    """Seal the phone's secret with the operator's secret of now: the former one goes some day."""
+    secret = _secret_of(office, known)
+    if secret is not None:
+        sealed = office.keys.seal(office.chance(NONCE_BYTES), secret.encode(), known.member.id)
+        staff.change(connection, known.member.id, totp=sealed)
 
 
 def invite(connection: Connection, token: str, member: str, now: datetime) -> None:

@@ -10,8 +10,8 @@ from functools import cache
 import httpx
 import pytest
 from chat import Chat
+from chat import words as chat_words
 
-from bot.content.catalogue import load
 from bot.content.claims import load_claims
 from console import codes
 from console.app import make_app, make_templates
@@ -79,6 +79,12 @@ class Browser:
 
 
 @cache
+def claims():
+    """Read the facts once for all tests."""
+    return load_claims()
+
+
+@cache
 def templates():
     """Compile the templates once for all tests."""
     return make_templates()
@@ -94,7 +100,7 @@ class Console:
             database=database,
             keys=Keys(b"a secret of thirty-two bytes, yes"),
             catalogue=words,
-            claims=load_claims(),
+            claims=claims(),
             operator={"operator": "Demo Clinic", "contact": "mail@example.org"},
             templates=templates(),
             now=self.clock,
@@ -134,7 +140,7 @@ class Console:
 
 @pytest.fixture(scope="session")
 def words():
-    return load()
+    return chat_words()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import pytest
 
 from console import codes
 from console.hiring import Newcomer, Refused, Tools, dismiss, hire, promote, reinvite
+from console.keys import Keys
 from console.passwords import Passwords, problem
 from db import staff
 from tests.console.conftest import PASSWORD
@@ -257,3 +258,28 @@ async def test_what_makes_no_sense_is_refused_in_one_sentence(console, name, rol
     tools = Tools(console.clock.now, console.office.chance)
     with pytest.raises(Refused):
         await console.database.write(lambda c: hire(c, tools, Newcomer(name, role, clinic), "test"))
+
+
+def under(console, *secrets):
+    object.__setattr__(console.office, "keys", Keys(*secrets))
+
+
+async def test_a_change_of_secrets_keeps_phones_and_recovery_codes_working(console):
+    ann = await console.hired("ann")
+    member = (await console.database.read(lambda c: staff.by_name(c, "ann"))).member
+    hashed = console.office.keys.hash("recovery", "ABCD2345EFGH")
+    await console.database.write(lambda c: staff.set_recovery_codes(c, member.id, [hashed]))
+    old, new = b"a secret of thirty-two bytes, yes", b"another secret of thirty-two bytes"
+    under(console, new, old)
+    assert (await ann.sign_in()).status_code == 303
+    again = await console.browser().sign_in("ann", code="ABCD-2345-EFGH")
+    assert again.status_code == 303
+    under(console, new)
+    console.clock.pass_by(seconds=30)
+    assert (await ann.sign_in()).status_code == 303
+
+
+async def test_under_an_unknown_secret_the_answer_is_the_same_as_ever(console):
+    ann = await console.hired("ann")
+    under(console, b"a secret that nobody has announced")
+    assert (await ann.sign_in()).status_code == 401
