@@ -48,6 +48,7 @@ class Hints:
         self._all_but = self.grammar.pattern(table["all_but"])
         self._hedges = self.grammar.pattern(table["hedges"])
         self._turns = frozenset(map(bare_word, table["turns"]))
+        self._left_by = self.grammar.pattern(table.get("left_by", ()))
         self._question = self.grammar.pattern(table["question"])
         self._inside = self.grammar.pattern(table.get("question_inside", ()))
         self.fillers = frozenset(map(bare_word, table["fillers"]))
@@ -92,6 +93,7 @@ class Hints:
         if not chosen:
             return Guess((), sure=False, denied=bool(denied))
         clean = len(chosen) == len(set(named)) and not self.hedged(text)
+        clean = clean and not self._one_by_another(text, hits)
         ordered = tuple(option for option in options if option in chosen)
         return Guess(
             ordered,
@@ -103,6 +105,11 @@ class Hints:
         """Keep what stands behind the last "but": "British but I live in Berlin"."""
         turns = [at for at, word in enumerate(text.words) if word in self._turns]
         return [hit for hit in hits if turns and hit.start > turns[-1]] or hits
+
+    def _one_by_another(self, text: Text, hits: Sequence[Span]) -> bool:
+        """Tell whether one option is named as the cause of another: "redness from acne"."""
+        later = (hit.start for hit in hits[1:])
+        return any(self._left_by.at(text, start - 1, start) >= 0 for start in later)
 
     def left_over(self, text: Text, hits: Iterable[Span]) -> list[str]:
         """List the words that no hit and no filler explains."""

@@ -12,6 +12,8 @@ ENOUGH = 4
 """How much must speak for a topic before it is told."""
 PLAINLY = 6
 """How much must speak for it where the text is no question."""
+_MARGIN = 0.5
+"""How near a second topic may come before the two are offered instead of one being told."""
 _MOST = 3
 _FEARED = "danger_signs"
 _FEAR = 6.5
@@ -24,6 +26,8 @@ class Nearest:
     topic: str
     weight: float
     three: tuple[str, ...]
+    alone: bool
+    """No other topic comes near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,9 @@ class Topics:
             if met == len(row.needs):
                 whole[row.topic] = max(whole.get(row.topic, 0), row.weight)
         best = max(whole, key=lambda topic: whole[topic], default="")
+        weight = whole.pop(best, 0)
+        alone = all(weight - other > _MARGIN for other in whole.values())
         near = sorted(partly, key=lambda topic: -partly[topic])
         near = [topic for topic in near if partly[topic]]
         three = tuple(dict.fromkeys((*near, *self._usual)))[:_MOST]
-        return Nearest(best, whole.get(best, 0), three)
+        return Nearest(best, weight, three, alone)

@@ -176,6 +176,32 @@ def test_a_typed_question_finds_its_topic(locale, text, topic, understand):
     assert (understood.kind, understood.options) == ("topic", (topic,))
 
 
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "redness from acne"),
+        ("es", "rojez por acne"),
+        ("pt-BR", "manchas de acne"),
+        ("ru", "краснота от прыщей"),
+        ("ar", "احمرار من حبوب"),
+    ],
+)
+def test_what_is_named_as_the_cause_of_another_is_asked_back(locale, text, understand):
+    understood = understand(text, "concerns", locale)
+    assert understood.kind == "confirm"
+
+
+@pytest.mark.parametrize("text", ["ямки от прыщей", "следы после акне"])
+def test_what_acne_left_behind_is_scars_and_no_acne(text, understand):
+    understood = understand(text, "concerns", "ru")
+    assert understood.options == ("scars",)
+
+
+def test_between_two_topics_that_speak_as_much_none_is_told(understand):
+    understood = understand("how much does it cost and how old must i be")
+    assert (understood.kind, len(understood.nearest)) == ("unclear", 3)
+
+
 def test_an_unclear_text_names_the_three_nearest_topics(understand):
     understood = understand("hmm the needle thing")
     assert (understood.kind, len(understood.nearest)) == ("unclear", 3)
