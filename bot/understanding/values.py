@@ -52,7 +52,7 @@ class Values:
 
     def number(self, text: Text) -> int | None:
         """Return the one number of a text."""
-        numbers = [int(word) for word in text.words if word.isdigit()]
+        numbers = [int(word) for word in text.words if word.isdecimal()]
         return numbers[0] if len(numbers) == 1 else None
 
     def _length(self, text: Text) -> Length | None:
@@ -157,15 +157,15 @@ def _too_near(length: Length, bounds: Bounds) -> bool:
 
 
 def _is_count(word: str) -> bool:
-    return word.isdigit() and len(word) <= 3  # noqa: PLR2004 - four digits are a year
+    return word.isdecimal() and len(word) <= 3  # noqa: PLR2004 - four digits are a year
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and int(word[:9]) in _CENTURIES
+    return word.isdecimal() and int(word[:9]) in _CENTURIES
 
 
 def _digits(word: str) -> str:
-    return "".join(letter for letter in word if letter.isdigit())
+    return "".join(letter for letter in word if letter.isdecimal())
 
 
 def _is_day(word: str) -> bool:
@@ -178,7 +178,7 @@ def _in_figures(
 ) -> tuple[tuple[int, int], Span] | None:
     """Read 10.08.2026: three numbers in a row, or day and month where both are whole words."""
     for year, _ in years:
-        before = [at for at in range(max(year - 4, 0), year) if text.words[at].isdigit()]
+        before = [at for at in range(max(year - 4, 0), year) if text.words[at].isdecimal()]
         if len(before) == 2 and all(len(text.words[at]) <= 2 for at in before):  # noqa: PLR2004
             one, two = (int(text.words[at]) for at in before)
             if one <= _DAYS_OF_MONTH and 1 <= two <= 12:  # noqa: PLR2004 - months of a year

@@ -4,7 +4,7 @@ from collections import Counter
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.flows.questions import BY_KEY
@@ -248,6 +248,7 @@ def test_every_language_has_words_for_every_topic_and_sign(catalogue):
 
 
 @settings(deadline=None)
+@example(text="\U00010a40")  # a digit that is no decimal
 @given(text=st.text(st.characters(codec=None), max_size=200))
 def test_no_text_breaks_the_understanding(text, understand):
     for question in ("concerns", "last_toxin", None):
