@@ -49,14 +49,16 @@ def specimens(count: Annotated[int, typer.Option(min=1, help="How many patients"
 
     from bot.app import desk_of
     from bot.operations.chores import on_database
-    from bot.specimens import fill
+    from bot.specimens import REST_SECONDS, fill
     from console.office import clock
 
     settings = the_settings()
     _refuse_at_telegram(settings.at_telegram)
     desk = desk_of(settings, the_catalogue(), lambda *_: None)
     chance = Random()  # noqa: S311 - no secret
-    there = on_database(settings, lambda opened: fill(opened, desk, count, clock(), chance))
+    there = on_database(
+        settings, lambda opened: fill(opened, desk, count, clock(), chance, REST_SECONDS)
+    )
     sys.stdout.write(f"{there} review copies are there.\n")
 
 

@@ -1,5 +1,6 @@
 """Made-up patients who walk the real bot, so that a demo and a bench have something to read."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +27,9 @@ MOST_TURNS = 80
 
 GOES_BACK, ASKS_WHY, WRITES = 0.04, 0.07, 0.12
 """Below the first a patient goes back, below the second asks why, below the third types."""
+
+REST_SECONDS = 0.25
+"""Between two patients, where a bot runs beside."""
 
 SAYS_MORE = 0.5
 MOST_ASIDES = 4
@@ -208,10 +212,14 @@ def _walk_one(
     Walk(connection, desk, FIRST_PATIENT + number, began, chance, wanted).run()
 
 
-async def fill(database: Database, desk: Desk, count: int, now: datetime, chance: Random) -> int:
+async def fill(
+    database: Database, desk: Desk, count: int, now: datetime, chance: Random, rest: float = 0
+) -> int:
     """Let many walk through, then forget them as the purge does; return the copies that stay."""
     for number in range(count):
         await database.write(partial(_walk_one, desk, number, now, chance))
+        # SQLite has no queue for writers: without a rest a bot beside us might wait in vain.
+        await asyncio.sleep(rest)
     await database.write(lambda c: purge_overdue(c, now))
     return await database.read(
         lambda c: c.scalar(select(func.count()).select_from(Transcript)) or 0
