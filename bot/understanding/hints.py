@@ -17,7 +17,7 @@ _SAY_NO = frozenset({"no", "none", "never", "not_sure", "decline", "skip"})
 """Options whose own words deny: no denial before them turns them round."""
 
 _NOWHERE_ELSE = frozenset({"none", "elsewhere", "something_else", "other", "not_sure", "skip"})
-"""Options that "everything but ..." does not mean."""
+"""Options that "everything but ..." does not mean, and that are doubtful beside another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ class Hints:
         if not chosen:
             return Guess((), sure=False, denied=bool(denied))
         clean = len(chosen) == len(set(named)) and not self.hedged(text)
+        clean = clean and not (len(chosen) > 1 and chosen & _NOWHERE_ELSE)
         clean = clean and not self._one_by_another(text, hits)
         ordered = tuple(option for option in options if option in chosen)
         return Guess(

@@ -191,6 +191,34 @@ def test_what_is_named_as_the_cause_of_another_is_asked_back(locale, text, under
     assert understood.kind == "confirm"
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "command"),
+    [
+        ("en", "change to spanish please", "language"),
+        ("es", "esa la paso", "skip"),
+        ("pt-BR", "cliquei errado", "back"),
+        ("ru", "какое вам дело", "why"),
+        ("ar", "مش عايزة اكمل", "stop"),
+    ],
+)
+def test_a_command_may_be_told_in_the_words_of_each_language(locale, text, command, understand):
+    understood = understand(text, "concerns", locale)
+    assert (understood.kind, understood.options) == ("command", (command,))
+
+
+@pytest.mark.parametrize(
+    ("question", "locale", "text"),
+    [("last_toxin", "ru", "год назад"), ("basic_care", "es", "jabon para la cara y ya")],
+)
+def test_an_answer_that_holds_a_word_of_a_command_is_none(question, locale, text, understand):
+    assert understand(text, question, locale).kind != "command"
+
+
+def test_something_else_beside_a_concern_is_asked_back(understand):
+    understood = understand("se me descuelga todo, la papada", "concerns", "es")
+    assert understood.kind == "confirm"
+
+
 @pytest.mark.parametrize("text", ["ямки от прыщей", "следы после акне"])
 def test_what_acne_left_behind_is_scars_and_no_acne(text, understand):
     understood = understand(text, "concerns", "ru")
