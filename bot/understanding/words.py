@@ -113,7 +113,7 @@ class Understanding:
         near = self._topics.find(words, feared=judged.feared)
         asks = self._hints.asks(words)
         if asks and near.weight >= _TOPIC_FIRST and not self._rather_answers(words, asked):
-            return _told(near)
+            return _told(near, asked)
         guess = self._guess(words, asked)
         if guess.options:
             # What tells of danger is taken as an answer only in the exact words of an option.
@@ -122,7 +122,7 @@ class Understanding:
             return _meant("answer" if plain else "confirm", *guess.options)
         enough = ENOUGH if asks else PLAINLY + (asked.question is not None)
         if near.weight >= enough and (asks or not guess.denied):
-            return _told(near)
+            return _told(near, asked)
         return replace(_meant("unclear"), nearest=near.three)
 
     def _rather_answers(self, words: Text, asked: Asked) -> bool:
@@ -218,9 +218,12 @@ class Understanding:
         return self._hints.grammar.named(self._tables.lexicon["hints"]["positions"])
 
 
-def _told(near: Nearest) -> Understood:
-    """Tell the topic that stands alone; of two that speak as much offer the nearest."""
-    if near.alone:
+def _told(near: Nearest, asked: Asked) -> Understood:
+    """Tell the topic that stands alone; of two that speak as much offer the nearest.
+
+    Where words are kept, nothing can be offered: there the heaviest is told.
+    """
+    if near.alone or asked.free:
         return _meant("topic", near.topic)
     return replace(_meant("unclear"), nearest=near.three)
 
