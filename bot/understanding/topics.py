@@ -12,8 +12,8 @@ ENOUGH = 4
 """How much must speak for a topic before it is told."""
 PLAINLY = 6
 """How much must speak for it where the text is no question."""
-_MARGIN = 0.5
-"""How near a second topic may come before the two are offered instead of one being told."""
+_INSIDE = 1.0
+"""How much less a row weighs whose words stand inside a longer phrase: no `needles` to fear."""
 _MOST = 3
 _FEARED = "danger_signs"
 _FEAR = 6.5
@@ -26,8 +26,6 @@ class Nearest:
     topic: str
     weight: float
     three: tuple[str, ...]
-    alone: bool
-    """No other topic comes near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +58,26 @@ class Topics:
         """Weigh every topic; `feared` tells that a sign is named but not present."""
         spans = {(span.start, span.end, span.name) for span in self._words.find(text)}
         there = Counter(name for _, _, name in spans)
+        inside = {name for start, end, name in spans if _is_within(start, end, spans)}
         whole: dict[str, float] = {_FEARED: _FEAR} if feared else {}
         partly: dict[str, float] = dict(whole)
         for number in sorted({one for name in there for one in self._needing.get(name, ())}):
             row = self._rows[number]
             met = sum(there[name] >= times for name, times in row.needs.items())
-            share = row.weight * met / len(row.needs)
+            weight = row.weight - _INSIDE * (row.needs.keys() <= inside)
+            share = weight * met / len(row.needs)
             partly[row.topic] = max(partly.get(row.topic, 0), share)
             if met == len(row.needs):
-                whole[row.topic] = max(whole.get(row.topic, 0), row.weight)
+                whole[row.topic] = max(whole.get(row.topic, 0), weight)
         best = max(whole, key=lambda topic: whole[topic], default="")
-        weight = whole.pop(best, 0)
-        alone = all(weight - other > _MARGIN for other in whole.values())
+        weight = whole.get(best, 0)
         near = sorted(partly, key=lambda topic: -partly[topic])
         near = [topic for topic in near if partly[topic]]
         three = tuple(dict.fromkeys((*near, *self._usual)))[:_MOST]
-        return Nearest(best, weight, three, alone)
+        return Nearest(best, weight, three)
+
+
+def _is_within(start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> bool:
+    """Tell whether a longer span covers this one."""
+    length = end - start
+    return any(a <= start and end <= b and b - a > length for a, b, _ in spans)

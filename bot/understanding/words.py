@@ -13,7 +13,7 @@ from bot.understanding.exact import Exact, Phrases, to_meanings
 from bot.understanding.folding import bare
 from bot.understanding.hints import Guess, Hints
 from bot.understanding.matching import Pattern, Text
-from bot.understanding.topics import ENOUGH, PLAINLY, Nearest, Topics
+from bot.understanding.topics import ENOUGH, PLAINLY, Topics
 from bot.understanding.values import Values
 
 Kind = Literal["answer", "confirm", "command", "topic", "unclear"]
@@ -113,7 +113,7 @@ class Understanding:
         near = self._topics.find(words, feared=judged.feared)
         asks = self._hints.asks(words)
         if asks and near.weight >= _TOPIC_FIRST and not self._rather_answers(words, asked):
-            return _told(near, asked)
+            return _meant("topic", near.topic)
         guess = self._guess(words, asked)
         if guess.options:
             # What tells of danger is taken as an answer only in the exact words of an option.
@@ -122,7 +122,7 @@ class Understanding:
             return _meant("answer" if plain else "confirm", *guess.options)
         enough = ENOUGH if asks else PLAINLY + (asked.question is not None)
         if near.weight >= enough and (asks or not guess.denied):
-            return _told(near, asked)
+            return _meant("topic", near.topic)
         return replace(_meant("unclear"), nearest=near.three)
 
     def _rather_answers(self, words: Text, asked: Asked) -> bool:
@@ -216,16 +216,6 @@ class Understanding:
     @cached_property
     def _ordinals(self) -> Pattern:
         return self._hints.grammar.named(self._tables.lexicon["hints"]["positions"])
-
-
-def _told(near: Nearest, asked: Asked) -> Understood:
-    """Tell the topic that stands alone; of two that speak as much offer the nearest.
-
-    Where words are kept, nothing can be offered: there the heaviest is told.
-    """
-    if near.alone or asked.free:
-        return _meant("topic", near.topic)
-    return replace(_meant("unclear"), nearest=near.three)
 
 
 def _meant(kind: Kind, *options: str) -> Understood:

@@ -225,9 +225,9 @@ def test_what_acne_left_behind_is_scars_and_no_acne(text, understand):
     assert understood.options == ("scars",)
 
 
-def test_between_two_topics_that_speak_as_much_none_is_told(understand):
-    understood = understand("how much does it cost and how old must i be")
-    assert (understood.kind, len(understood.nearest)) == ("unclear", 3)
+def test_a_word_inside_a_longer_phrase_speaks_less_for_its_own_topic(understand):
+    understood = understand("is there anything without needles for pores?")
+    assert (understood.kind, understood.options) == ("topic", ("other_options_pores",))
 
 
 def test_an_unclear_text_names_the_three_nearest_topics(understand):
