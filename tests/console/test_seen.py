@@ -143,6 +143,12 @@ async def test_each_key_of_the_queue_does_what_the_list_says(chromium, site):
         await expect(page).to_have_url(re.compile(rf"/transcripts/{CODES[2]}"))
 
 
+async def arrived(page, code):
+    """Wait for the address and for the keys: they are there only once the page is read."""
+    await expect(page).to_have_url(re.compile(f"/transcripts/{code}"))
+    await page.wait_for_load_state()
+
+
 async def test_each_key_of_the_transcript_does_what_the_list_says(chromium, site):
     async with seen(chromium, site, "desktop") as page:
         here = page.locator("[data-row].here")
@@ -156,11 +162,11 @@ async def test_each_key_of_the_transcript_does_what_the_list_says(chromium, site
         await expect(page.get_by_role("dialog")).to_be_visible()
         await page.get_by_role("button", name="Close").press("Enter")
         await page.keyboard.press("a")
-        await expect(page).to_have_url(re.compile(rf"/transcripts/{CODES[3]}"))
+        await arrived(page, CODES[3])
         await page.keyboard.press("f")
-        await expect(page).to_have_url(re.compile(rf"/transcripts/{CODES[4]}"))
+        await arrived(page, CODES[4])
         await page.keyboard.press("n")
-        await expect(page).to_have_url(re.compile(rf"/transcripts/{CODES[5]}"))
+        await arrived(page, CODES[5])
 
 
 async def test_keys_are_letters_while_somebody_types_and_the_place_is_kept(chromium, site):
