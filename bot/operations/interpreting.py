@@ -12,6 +12,8 @@ from bot.flows.questions import BY_KEY, EXCLUSIVE
 from bot.flows.writing import COMMANDS_IN_WORDS, takes_signs
 
 OWN_WORDS = "own_words"
+PAGE = "check"
+"""A page of the questionnaire that takes no answer: what is typed there is read as anywhere."""
 _ALARMS = {"urgent": "urgent", "both": "urgent", "crisis": "crisis"}
 """What a reading for danger is told as; both at once are an emergency."""
 
@@ -36,17 +38,23 @@ def interpret(line: object, readers: Mapping[str, Understand]) -> dict[str, Any]
 def _meant(
     line: Mapping[Any, Any], readers: Mapping[str, Understand]
 ) -> tuple[str, tuple[str, ...]]:
-    text, locale, key = line.get("text"), line.get("locale"), line.get("question")
+    text, locale, key = line.get("text"), line.get("locale"), _asked(line.get("question"))
     if not isinstance(text, str):
         raise Uninterpretable("The text is not a string.")
     if not isinstance(locale, str) or locale not in readers:
         raise Uninterpretable("The locale is not one that is understood.")
-    if key is not None and (not isinstance(key, str) or key not in BY_KEY):
-        raise Uninterpretable("The question is not one of the questionnaire.")
     today, answers = _today(line.get("today")), _answers(line.get("answers"))
     offered = _offered(key, answers)
     meaning = readers[locale](text, key, offered, numbered=key != OWN_WORDS, today=today)
     return judge(meaning, key)
+
+
+def _asked(key: object) -> str | None:
+    if key is None or key == PAGE:
+        return None
+    if not isinstance(key, str) or key not in BY_KEY:
+        raise Uninterpretable("The question is not one of the questionnaire.")
+    return key
 
 
 def judge(meaning: Meaning, key: str | None) -> tuple[str, tuple[str, ...]]:

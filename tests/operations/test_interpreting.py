@@ -55,6 +55,12 @@ def test_positions_at_the_main_concern_count_among_what_was_ticked():
     assert told("3", "main_concern")["options"] == ["texture"]
 
 
+def test_on_the_page_that_shows_every_answer_words_are_read_as_anywhere():
+    assert told("what does it cost", "check")["topic"] == "cost"
+    assert told("i cant breathe", "check")["kind"] == "urgent"
+    assert told("3", "check")["kind"] == "unclear"
+
+
 @pytest.mark.parametrize(
     "line",
     [
