@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from bot.content.catalogue import Catalogue
 from bot.content.claims import Claims, claims_of, expired_since, sources_of
@@ -12,6 +13,8 @@ from bot.content.voice import voice_of
 from bot.flows.replies import Argument, Button, Reply, Text
 
 _TAG = re.compile(r"<[^>]*>")
+
+CITES = "say-cited"
 
 LIMIT = 4096
 """UTF-16 units that Telegram takes in one text (core.telegram.org/bots/api#sendmessage)."""
@@ -89,8 +92,17 @@ class Speaker:
         yield Message(last, keyboard, reply.prompt, reply.edits, reply.offers)
 
     def said(self, reply: Reply) -> list[tuple[str, str]]:
-        """Put each part of a reply in words: (key, words)."""
-        return [(part.key, self.say(part)) for part in reply.parts]
+        """Put each part of a reply in words, and what it cites: (key, words)."""
+        return [*((part.key, self.say(part)) for part in reply.parts), *self._cites(reply)]
+
+    def _cites(self, reply: Reply) -> Iterator[tuple[str, str]]:
+        """Name the sources of the texts that a reply cites, each once."""
+        cited = sources_of(self.library.catalogue, self.library.claims, reply.cites)
+        if cited:
+            names = dict.fromkeys(chain.from_iterable(claim.sources for claim in cited))
+            oldest = min(claim.checked_on for claim in cited)
+            given = {"cite": "; ".join(names), "date": oldest.isoformat()}
+            yield CITES, self.say(Text(CITES, given))
 
     def _due(self, reply: Reply) -> Iterator[tuple[str, str]]:
         """Say that what a treatment may do is due for review; dangers and stops stay."""

@@ -35,6 +35,15 @@ def test_the_page_holds_the_very_lines_of_the_text(chat):
     assert [words for kind, words in lines if kind != "room"] == sentences(text.plain)
 
 
+def test_the_sheet_says_what_it_rests_on_and_the_page_says_the_same(chat):
+    text, *_ = sheet(chat)
+    assert (
+        "What this rests on\nWu, Plastic and Reconstructive Surgery, abstract, 2015; " in text.plain
+    )
+    chat.tap(PRINT)
+    assert chat.files["askfirst-sheet.pdf"][-1] == ["text", text.plain.splitlines()[-1]]
+
+
 def test_the_page_comes_only_on_request(chat):
     sheet(chat)
     assert chat.files == {}

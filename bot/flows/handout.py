@@ -6,7 +6,7 @@ from bot.flows.answers import Conversation
 from bot.flows.asking import Asker, answer_text
 from bot.flows.replies import Reply, Text
 from bot.flows.result import Result, judge
-from bot.flows.sourcing import sources_of_result
+from bot.flows.sourcing import outcome_texts
 from bot.flows.telling import reasons
 from bot.flows.vetting import FIRST
 
@@ -34,16 +34,21 @@ def sheet(conversation: Conversation, today: str) -> tuple[Reply, ...]:
     if not result.vetting:
         return _NONE_YET
     to_print = replace(asker.button("button-print", "print"), only="page")
-    # Under the last message: the sources are long, and a button above them would be out of sight.
-    sources = replace(sources_of_result(result), keyboard=((to_print,),))
-    return (Reply(_parts(asker, result, today)), sources)
+    more = asker.button("button-sources", "sources")
+    return (replace(_sheet(asker, result, today), keyboard=((to_print,), (more,))),)
 
 
 def printed_sheet(conversation: Conversation, today: str) -> tuple[Reply, ...]:
     """Write the same sheet as a page to print, or say when there will be one."""
     asker = Asker(conversation)
     result = judge(asker.route)
-    return (Reply(_parts(asker, result, today), as_page=True),) if result.vetting else _NONE_YET
+    if not result.vetting:
+        return _NONE_YET
+    return (replace(_sheet(asker, result, today), as_page=True),)
+
+
+def _sheet(asker: Asker, result: Result, today: str) -> Reply:
+    return Reply(_parts(asker, result, today), cites=outcome_texts(result))
 
 
 def _parts(asker: Asker, result: Result, today: str) -> tuple[Text, ...]:

@@ -43,7 +43,8 @@ class Reply:
     `prompt` is the prompt this message shows (so that its message can be found again).
     With `edits` the message that shows that prompt is changed instead of a new one sent; without
     parts only its buttons are; if it `offers`, a new one is sent where that message is gone.
-    `sources` are keys whose sources are told below the parts.
+    `sources` are keys whose sources are told below the parts, each with what it says.
+    `cites` are keys whose sources are only named, in one paragraph at the end, on a page too.
     `as_page`: the parts go as a page to print, and as a message where none can be printed.
     """
 
@@ -52,5 +53,6 @@ class Reply:
     prompt: int | None = None
     edits: int | None = None
     sources: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
     offers: bool = False
     as_page: bool = False

@@ -35,12 +35,18 @@ def sources_of(what: str) -> Reply | None:
 
 def sources_of_result(result: Result) -> Reply:
     """Tell where a result comes from: the outcome, its cards and its notes."""
-    keys = (
-        f"outcome-{result.outcome}",
-        *(f"card-{card}" for card in result.cards),
-        *(f"overlay-{overlay}" for overlay in result.overlays),
-    )
-    return _told(tuple(chain.from_iterable(_VARIANTS.get(key, (key,)) for key in keys)))
+    cards = tuple(f"card-{card}" for card in result.cards)
+    overlays = tuple(f"overlay-{overlay}" for overlay in result.overlays)
+    return _told((*outcome_texts(result), *_ways_to_say(*cards, *overlays)))
+
+
+def outcome_texts(result: Result) -> tuple[str, ...]:
+    """Name the texts of an outcome, which is all that the sheet says of a result."""
+    return _ways_to_say(f"outcome-{result.outcome}")
+
+
+def _ways_to_say(*keys: str) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(_VARIANTS.get(key, (key,)) for key in keys))
 
 
 def _told(keys: tuple[str, ...]) -> Reply:

@@ -1,5 +1,6 @@
 """A page -> a PDF of one sheet of A4. Needs the extra `pdf`; without it nobody imports this."""
 
+from bisect import bisect_left
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -25,12 +26,13 @@ class Setting(NamedTuple):
 
 
 SETTINGS = (
-    *map(Setting, (11, 10.5, 10, 9.5, 9, 8.5, 8)),
-    Setting(8, leading=1.2, ruled=6),
+    *map(Setting, (11, 10.5, 10, 9.5, 9)),
+    *(Setting(size, leading=1.25, ruled=6.5) for size in (9, 8.5, 8)),
+    Setting(8, leading=1.15, ruled=5.5),
 )
 """From pleasant down to the smallest letters that still can be read on paper, then set tight."""
 
-_MARGIN, _WIDTH, _BOTTOM = 18.0, 174.0, 279.0
+_MARGIN, _WIDTH, _BOTTOM = 18.0, 174.0, 282.0
 """Millimetres of an A4 page, 210 by 297."""
 
 _NOTES = 4
@@ -75,14 +77,19 @@ def print_page(page: Page) -> bytes:
 
 
 class Paper:
-    """One page while it is set: what stands on it, and how wide its words are."""
+    """One page while it is set: what stands above its notes and below, how wide its words are."""
 
     def __init__(self, page: Page) -> None:
         written = [line for line in page.lines if line.kind != "room"]
-        self._direction = direction_of([line.words for line in written])
-        self._written = [
+        self._direction = direction_of(
+            written[0].words
+        )  # The title's: sources are Latin everywhere.
+        paragraphs = [
             Paragraph(line.kind, letters_of(line.words, self._direction)) for line in written
         ]
+        rooms = [place for place, line in enumerate(page.lines) if line.kind == "room"]
+        notes = rooms[0] if rooms else len(written)
+        self._body, self._foot = paragraphs[:notes], paragraphs[notes:]
         self._pdf = _pdf("".join(line.words for line in written))
         self._pdf.set_lang(page.locale)
         self._pdf.set_title(written[0].words)
@@ -90,31 +97,39 @@ class Paper:
 
     def setting(self) -> Setting:
         """Return the first setting in which everything fits. Raises DoesNotFit."""
-        fitting = (one for one in SETTINGS if self._height(one) <= _BOTTOM - _MARGIN)
-        found = next(fitting, None)
-        if found is None:
+        room = _BOTTOM - _MARGIN
+        first = bisect_left(SETTINGS, -room, key=lambda setting: -self._height(setting))
+        if first == len(SETTINGS):
             raise DoesNotFit
-        return found
+        return SETTINGS[first]
 
     def _height(self, setting: Setting) -> float:
         """Measure what is written, with the least room to write by hand."""
-        rules = sum(line.kind == "question" for line in self._written) + _NOTES
-        written = sum(
+        return self._high([*self._body, *self._foot], setting) + _NOTES * setting.ruled
+
+    def _high(self, paragraphs: list[Paragraph], setting: Setting) -> float:
+        rules = sum(line.kind == "question" for line in paragraphs)
+        return rules * setting.ruled + sum(
             _above(line, setting) + len(self._set(line, setting)) * _line_height(line, setting)
-            for line in self._written
+            for line in paragraphs
         )
-        return written + rules * setting.ruled
 
     def drawn(self, setting: Setting) -> bytes:
-        """Draw everything, and lines for notes down to the foot."""
-        y = _MARGIN
-        for line in self._written:
+        """Draw everything, and as many lines for notes as there is room for."""
+        y = self._drawn(self._body, setting, _MARGIN)
+        end = _BOTTOM - self._high(self._foot, setting)
+        while y + setting.ruled <= end:
+            y = self._rule(y + setting.ruled)
+        self._drawn(self._foot, setting, y)
+        return bytes(self._pdf.output())
+
+    def _drawn(self, paragraphs: list[Paragraph], setting: Setting, y: float) -> float:
+        """Draw paragraphs from `y` on; return where they end."""
+        for line in paragraphs:
             y = self._draw(line, setting, y + _above(line, setting))
             if line.kind == "question":
                 y = self._rule(y + setting.ruled)
-        while y + setting.ruled <= _BOTTOM:
-            y = self._rule(y + setting.ruled)
-        return bytes(self._pdf.output())
+        return y
 
     def close(self) -> None:
         """Close the files of the fonts, which fpdf2 leaves open."""

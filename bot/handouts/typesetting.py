@@ -34,9 +34,9 @@ class Run(NamedTuple):
 Measure = Callable[[str], float]
 
 
-def direction_of(words: Sequence[str]) -> TextDirection:
-    """Tell the direction of a page from the letters themselves."""
-    kinds = [bidirectional(letter) for one in words for letter in one]
+def direction_of(words: str) -> TextDirection:
+    """Tell a direction from the letters themselves."""
+    kinds = [bidirectional(letter) for letter in words]
     from_the_right = sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
     return TextDirection.RTL if from_the_right else TextDirection.LTR
 

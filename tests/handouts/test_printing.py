@@ -14,10 +14,10 @@ from fontTools.ttLib import TTFont
 from bot.content.claims import load_claims
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker, option_text
-from bot.flows.handout import _parts, printed_sheet
+from bot.flows.handout import _sheet, printed_sheet
 from bot.flows.outcomes import RULES
 from bot.flows.questions import BY_KEY, EXCLUSIVE, QUESTIONS
-from bot.flows.replies import Reply, Text
+from bot.flows.replies import Text
 from bot.flows.result import _WITHOUT_VETTING, Reason, Result
 from bot.flows.vetting import FIRST, VETTING
 from bot.handouts.printing import FONTS, SETTINGS, DoesNotFit, Paper, print_page
@@ -83,7 +83,7 @@ def longest(voice, rule):
     )
     vetting = sorted(VETTING, key=lambda key: length(Text(f"vet-{key}")))[-FIRST:]
     result = Result((), rule.outcome, rule.key, reasons=reasons, vetting=tuple(vetting))
-    return Reply(_parts(asker, result, TODAY))
+    return _sheet(asker, result, TODAY)
 
 
 def text_of(voice, reply):
@@ -141,10 +141,11 @@ def test_a_language_a_fifth_longer_than_ours_would_fit(pseudo_words):
     voice = speaker(pseudo_words, "ru")
     sheets = (page_of(voice, longest(voice, rule)) for rule in SHEETS)
     whole = max(sheets, key=lambda page: sum(len(line.words) for line in page.lines))
+    *translated, sources = whole.lines
     longer = (
-        replace(one, words=one.words + one.words[: len(one.words) // 5]) for one in whole.lines
+        replace(one, words=one.words + one.words[: len(one.words) // 5]) for one in translated
     )
-    opened(print_page(replace(whole, lines=tuple(longer)))).close()
+    opened(print_page(replace(whole, lines=(*longer, sources)))).close()
 
 
 def test_an_arabic_page_begins_at_the_right(pseudo_words):

@@ -51,5 +51,5 @@ def test_no_sign_that_only_tells_a_direction_is_printed():
     ("words", "direction"),
     [("Hello", LEFT), ("Привет", LEFT), ("مرحبا", RIGHT), ("askfirst يسأل أولا قبل", RIGHT)],
 )
-def test_the_letters_tell_the_direction_of_a_page(words, direction):
-    assert direction_of([words]) is direction
+def test_the_letters_tell_a_direction(words, direction):
+    assert direction_of(words) is direction

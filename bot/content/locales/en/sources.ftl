@@ -6,6 +6,9 @@ say-sources =
     The day is when we last checked. The words in front say how strong the source is. All of it was read by a machine. { review-state }
 source-line = • { $says } <i>{ $level }: { $cite }. Checked { $date }.</i>
 unsourced-line = • { $says } <i>{ $level }. Checked { $date }.</i>
+say-cited =
+    <b>What this rests on</b>
+    { $cite }. Last checked { $date }. Read by a machine. { review-state }
 say-no-sources = These texts state no medical fact, so they have no source to show.
 
 level-REG = A medicines office, a label or a law
