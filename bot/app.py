@@ -19,7 +19,7 @@ from bot.flows.events import Wrote
 from bot.flows.questions import QUESTIONS
 from bot.flows.rights import DIGITS, LETTERS
 from bot.flows.step import read
-from bot.handouts.printer import printer
+from bot.handouts.printer import make_ready, printer
 from bot.logs import log, name_of, place_of, watch
 from bot.operations.purge import purge
 from bot.operations.rekeying import rekey
@@ -144,6 +144,7 @@ class Bot:
         await self._sender.start(self._unsealed)
         purging = asyncio.create_task(self._purge_hourly(stop))
         offering = asyncio.create_task(self._mind_the_gaps(stop))
+        loading = asyncio.create_task(asyncio.to_thread(make_ready))
         log("started")
         try:
             await self._edge.run(stop)
@@ -152,7 +153,7 @@ class Bot:
             await asyncio.gather(
                 self._sender.drain(DRAIN_SECONDS),
                 self._handling.finish(DRAIN_SECONDS),
-                asyncio.wait((purging, offering), timeout=DRAIN_SECONDS),
+                asyncio.wait((purging, offering, loading), timeout=DRAIN_SECONDS),
             )
             purging.cancel()
             offering.cancel()

@@ -19,6 +19,7 @@ from typing import Any
 from bot import app, redacting, vocabulary
 from bot.cli import main
 from bot.content import catalogue
+from bot.handouts.printer import make_ready
 from db import schema
 from tests.crash.points import arm, named
 
@@ -35,6 +36,7 @@ def prepare() -> None:
         read("hello", None, (), numbered=False)
     for locale in readers:
         redacting.redactor().prepare(locale.partition("-")[0])
+    make_ready()
     assert schema
     # What is there now is never looked through again, so lives share it.
     gc.freeze()

@@ -12,8 +12,18 @@ def printer() -> Printer | None:
     return _print if all(find_spec(name) for name in _NEEDED) else None
 
 
+def make_ready() -> None:
+    """Load what prints, so that nobody's first page waits for it; nothing without the extra."""
+    if printer():
+        _loaded()
+
+
 def _print(page: Page) -> bytes:
-    # Loaded by the first page: it takes half a second, and nobody else should wait for it.
+    return _loaded()(page)
+
+
+def _loaded() -> Printer:
+    # It takes half a second, and a command that prints nothing should not wait for it.
     from bot.handouts.printing import print_page  # noqa: PLC0415 - see above
 
-    return print_page(page)
+    return print_page
