@@ -1,4 +1,4 @@
-"""SIGKILL at twelve points, six patients in mid-questionnaire: nobody notices."""
+"""SIGKILL at twelve points, four in a walk of six patients: nobody notices."""
 
 import signal
 
@@ -8,11 +8,17 @@ from bot_process import webhook_settings
 from tests.crash.bots import Askfirst
 from tests.crash.checker import judge
 from tests.crash.driver import PATIENTS, Walk
-from tests.crash.points import HOOK_POINTS, POINTS
+from tests.crash.points import POINTS
 from tests.emulator import Emulator
 
 MOST_REPEATED = 0.5
 """Questions that may come twice, for each kill, on average."""
+
+WALKS = 3
+"""Each goes on through four deaths."""
+
+HOOKED = ("before the commit", "before the 200")
+"""The most telling of a webhook; `bench/crash` goes through all of them, many times."""
 
 
 @pytest.fixture
@@ -30,37 +36,27 @@ def noted(ledger, repeated: int) -> int:
         return sum(map(int, page))
 
 
-def killed(telegram, bot, point):
-    """Let all patients walk while the bot is killed at a point; judge."""
-    walked = Walk(telegram, bot).run([point])
-    return walked, judge(telegram, bot)
-
-
-@pytest.mark.parametrize("point", POINTS)
-def test_nothing_is_lost_or_doubled_and_nobody_stranded_if_killed(
-    point, tmp_path, ledger, record_property
-):
-    with Emulator() as telegram:
-        bot = Askfirst(telegram, tmp_path)
-        walked, verdict = killed(telegram, bot, point)
-    record_property("redelivered", verdict.redelivered)
-    record_property("repeated", verdict.repeated)
-    assert (walked.codes, walked.under_way) == ([-signal.SIGKILL, 0], [PATIENTS])
+def killed(telegram, bot, points):
+    """Let all patients walk while the bot is killed at one point after the other; judge."""
+    walked = Walk(telegram, bot).run(points)
+    assert walked.codes == [-signal.SIGKILL] * len(points) + [0]
+    assert len(walked.under_way) == len(points)
+    assert min(walked.under_way) > PATIENTS / 2
+    verdict = judge(telegram, bot)
     assert verdict.wrong == {}
-    assert noted(ledger, verdict.repeated) <= MOST_REPEATED * len(POINTS)
+    return verdict.repeated
 
 
-HOOKED = ("before the commit", "before the 200")
-"""The most telling of a webhook; `bench/crash` goes through all of them, many times."""
+@pytest.mark.parametrize("points", [tuple(POINTS)[n::WALKS] for n in range(WALKS)], ids="; ".join)
+def test_nothing_is_lost_or_doubled_and_nobody_stranded_if_killed(points, tmp_path, ledger):
+    with Emulator() as telegram:
+        repeated = killed(telegram, Askfirst(telegram, tmp_path), points)
+    assert noted(ledger, repeated) <= MOST_REPEATED * len(POINTS)
 
 
-@pytest.mark.parametrize("point", HOOKED)
-def test_nothing_is_lost_with_a_webhook_either(point, tmp_path):
-    assert point in HOOK_POINTS
+def test_nothing_is_lost_with_a_webhook_either(tmp_path):
     more = webhook_settings()
     with Emulator() as telegram:
         telegram.hook(more["WEBHOOK_URL"], more["WEBHOOK_SECRET"])
-        walked, verdict = killed(telegram, Askfirst(telegram, tmp_path, more), point)
-    assert (walked.codes, walked.under_way) == ([-signal.SIGKILL, 0], [PATIENTS])
-    assert verdict.wrong == {}
-    assert verdict.repeated <= PATIENTS
+        repeated = killed(telegram, Askfirst(telegram, tmp_path, more), HOOKED)
+    assert repeated <= PATIENTS
