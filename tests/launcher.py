@@ -16,6 +16,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import anyio._backends._asyncio
+import httpcore
+
 from bot import app, redacting, vocabulary
 from bot.cli import main
 from bot.content import catalogue
@@ -37,7 +40,9 @@ def prepare() -> None:
     for locale in readers:
         redacting.redactor().prepare(locale.partition("-")[0])
     make_ready()
-    assert schema
+    app.load_claims = functools.cache(app.load_claims)
+    app.load_claims()
+    assert (schema, anyio, httpcore)
     # What is there now is never looked through again, so lives share it.
     gc.freeze()
 
