@@ -5,9 +5,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
+from playwright.async_api import async_playwright
 from xdist.scheduler import LoadScopeScheduling
 
 from bot.content.catalogue import load
+from tests.preview.browser import CHROMIUM, FLAGS
 from tests.preview.pseudo import pseudo_content
 
 
@@ -31,6 +34,15 @@ def pytest_addoption(parser):
 def pseudo_words(tmp_path_factory):
     """English, and the same texts in letters of scripts that nobody has translated into yet."""
     return load(pseudo_content(tmp_path_factory.mktemp("pseudo")))
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser():
+    """Debian's Chromium, one for all pages."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
 
 
 class PagesTogether(LoadScopeScheduling):

@@ -42,7 +42,7 @@ def prepare() -> None:
     make_ready()
     app.load_claims = functools.cache(app.load_claims)
     app.load_claims()
-    assert (schema, anyio, httpcore)
+    assert all((schema, anyio, httpcore))
     # What is there now is never looked through again, so lives share it.
     gc.freeze()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 import uvicorn
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
 from console.app import make_app
 from console.hiring import admit
@@ -19,7 +19,7 @@ from db.engine import Database
 from db.queries import Count, raise_counters
 from preview.server import listen
 from tests.console.conftest import CODES, PASSWORD, SHARED
-from tests.preview.browser import CHROMIUM, FLAGS, PATIENCE, SCREENS, faults, in_chromium
+from tests.preview.browser import PATIENCE, SCREENS, faults, in_chromium
 
 pytestmark = in_chromium
 
@@ -75,22 +75,14 @@ def count_a_week(connection):
                 raise_counters(connection, date(2026, 1, 7), [Count(name, key)], locale="en")
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def chromium():
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        await browser.close()
-
-
 @asynccontextmanager
-async def seen(chromium, site, screen, **more):
+async def seen(browser, site, screen, **more):
     """Open the console, signed in; it must log nothing and ask no other host for anything."""
     url, database = site
     # A code works once, and many sign in here: let the clock's last step be forgotten.
     await database.write(lambda c: c.exec_driver_sql("UPDATE staff SET totp_step = 0"))
     await database.write(lambda c: c.exec_driver_sql("UPDATE review SET status = 'new'"))
-    context = await chromium.new_context(**SCREENS[screen], reduced_motion="reduce", **more)
+    context = await browser.new_context(**SCREENS[screen], reduced_motion="reduce", **more)
     page = await context.new_page()
     page.set_default_timeout(PATIENCE)
     complaints, asked = [], []
@@ -108,8 +100,8 @@ async def seen(chromium, site, screen, **more):
 
 
 @pytest.mark.parametrize(("screen", "paths"), [("phone", PAGES), ("dark desktop", BY_NIGHT)])
-async def test_every_page_is_clean_to_axe_and_fits_its_screen(chromium, site, screen, paths):
-    async with seen(chromium, site, screen) as page:
+async def test_every_page_is_clean_to_axe_and_fits_its_screen(browser, site, screen, paths):
+    async with seen(browser, site, screen) as page:
         for path in paths:
             await page.goto(page.url_of(path))
             assert await faults(page) == [], path
@@ -119,8 +111,8 @@ async def test_every_page_is_clean_to_axe_and_fits_its_screen(chromium, site, sc
         assert await faults(page) == []
 
 
-async def test_each_key_of_the_queue_does_what_the_list_says(chromium, site):
-    async with seen(chromium, site, "desktop") as page:
+async def test_each_key_of_the_queue_does_what_the_list_says(browser, site):
+    async with seen(browser, site, "desktop") as page:
         here = page.locator("[data-row].here")
         await page.keyboard.press("j")
         await expect(here).to_have_id(f"t-{CODES[0]}")
@@ -151,8 +143,8 @@ async def arrived(page, code):
     await page.wait_for_load_state()
 
 
-async def test_each_key_of_the_transcript_does_what_the_list_says(chromium, site):
-    async with seen(chromium, site, "desktop") as page:
+async def test_each_key_of_the_transcript_does_what_the_list_says(browser, site):
+    async with seen(browser, site, "desktop") as page:
         here = page.locator("[data-row].here")
         await page.goto(page.url_of(f"/transcripts/{CODES[2]}"))
         await page.keyboard.press("j")
@@ -171,8 +163,8 @@ async def test_each_key_of_the_transcript_does_what_the_list_says(chromium, site
         await arrived(page, CODES[5])
 
 
-async def test_keys_are_letters_while_somebody_types_and_the_place_is_kept(chromium, site):
-    async with seen(chromium, site, "desktop") as page:
+async def test_keys_are_letters_while_somebody_types_and_the_place_is_kept(browser, site):
+    async with seen(browser, site, "desktop") as page:
         await page.goto(page.url_of(f"/transcripts/{CODES[6]}?status=new"))
         await page.locator("#l3 .pin summary").press("Enter")
         note = page.get_by_label("Note on line 4")
@@ -186,8 +178,8 @@ async def test_keys_are_letters_while_somebody_types_and_the_place_is_kept(chrom
         assert "status=new" in page.url
 
 
-async def test_the_filter_changes_the_list_in_place_and_the_address_with_it(chromium, site):
-    async with seen(chromium, site, "desktop") as page:
+async def test_the_filter_changes_the_list_in_place_and_the_address_with_it(browser, site):
+    async with seen(browser, site, "desktop") as page:
         await page.locator("select[name=week]").select_option(SHARED[0])
         await expect(page.locator("tbody tr")).to_have_count(6)
         await expect(page).to_have_url(re.compile(f"week={SHARED[0]}"))
@@ -195,8 +187,8 @@ async def test_the_filter_changes_the_list_in_place_and_the_address_with_it(chro
         await expect(page).to_have_url(re.compile(rf"/transcripts/{CODES[0]}\?.*week="))
 
 
-async def test_all_of_it_works_without_javascript(chromium, site):
-    async with seen(chromium, site, "phone", java_script_enabled=False) as page:
+async def test_all_of_it_works_without_javascript(browser, site):
+    async with seen(browser, site, "phone", java_script_enabled=False) as page:
         await page.get_by_label("Search").fill("sister")
         await page.get_by_role("button", name="Filter").click()
         await expect(page.locator("tbody tr")).to_have_count(8)
@@ -209,8 +201,8 @@ async def test_all_of_it_works_without_javascript(chromium, site):
         await expect(page.get_by_role("status")).to_contain_text("It is set aside")
 
 
-async def test_no_page_weighs_more_than_200_kilobytes(chromium, site):
-    async with seen(chromium, site, "desktop") as page:
+async def test_no_page_weighs_more_than_200_kilobytes(browser, site):
+    async with seen(browser, site, "desktop") as page:
         for path in ("/queue", f"/transcripts/{CODES[6]}"):
             sizes = []
             page.on("response", lambda answer, into=sizes: into.append(answer))
@@ -219,12 +211,12 @@ async def test_no_page_weighs_more_than_200_kilobytes(chromium, site):
             assert sum(one["responseBodySize"] for one in weights) < LARGEST_PAGE, path
 
 
-async def test_the_pictures_of_the_readme(chromium, site, request):
+async def test_the_pictures_of_the_readme(browser, site, request):
     if not request.config.getoption("--pictures"):
         shown = [DOCS / f"console-{name}.png" for name in ("queue", "transcript")]
         assert all(one.exists() for one in shown)
         return
-    async with seen(chromium, site, "desktop") as page:
+    async with seen(browser, site, "desktop") as page:
         await page.screenshot(path=DOCS / "console-queue.png")
         await page.goto(page.url_of(f"/transcripts/{CODES[6]}"))
         await page.screenshot(path=DOCS / "console-transcript.png")

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-CHROMIUM = Path("/usr/bin/chromium")
+PLACES = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
+CHROMIUM = next((place for place in PLACES if place.exists()), PLACES[-1])
+"""The one without windows of its own does the same in half the time."""
+
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE = 10_000
@@ -104,7 +107,7 @@ async def press(page: Page, *does: str) -> None:
 async def faults(page: Page) -> list[object]:
     """Let axe judge the page as it stands."""
     await page.evaluate(AXE.read_text())
-    found = await page.evaluate("axe.run()")
+    found = await page.evaluate("axe.run({resultTypes: ['violations']})")
     return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]
 
 

@@ -2,12 +2,11 @@
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import async_playwright
 from telegram import Bot
 
 from tests.emulator import Emulator, HandClock
 from tests.preview.beside import Beside
-from tests.preview.browser import CHROMIUM, FLAGS, opened
+from tests.preview.browser import opened
 
 
 @pytest.fixture
@@ -42,15 +41,6 @@ async def bot(telegram, monkeypatch):
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
     async with client(telegram) as bot:
         yield bot
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser():
-    """Debian's Chromium, one for all pages."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture(scope="session")
