@@ -58,7 +58,7 @@ class Topics:
         """Weigh every topic; `feared` tells that a sign is named but not present."""
         spans = {(span.start, span.end, span.name) for span in self._words.find(text)}
         there = Counter(name for _, _, name in spans)
-        inside = {name for start, end, name in spans if _is_within(start, end, spans)}
+        inside = there.keys() - {span[2] for span in spans if not _is_within(span, spans)}
         whole: dict[str, float] = {_FEARED: _FEAR} if feared else {}
         partly: dict[str, float] = dict(whole)
         for number in sorted({one for name in there for one in self._needing.get(name, ())}):
@@ -77,7 +77,9 @@ class Topics:
         return Nearest(best, weight, three)
 
 
-def _is_within(start: int, end: int, spans: Iterable[tuple[int, int, str]]) -> bool:
-    """Tell whether a longer span covers this one."""
-    length = end - start
-    return any(a <= start and end <= b and b - a > length for a, b, _ in spans)
+def _is_within(span: tuple[int, int, str], spans: Iterable[tuple[int, int, str]]) -> bool:
+    """Tell whether a longer phrase of another name covers this one."""
+    start, end, name = span
+    return any(
+        a <= start and end <= b and b - a > end - start and other != name for a, b, other in spans
+    )

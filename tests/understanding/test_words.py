@@ -230,6 +230,11 @@ def test_a_word_inside_a_longer_phrase_speaks_less_for_its_own_topic(understand)
     assert (understood.kind, understood.options) == ("topic", ("other_options_pores",))
 
 
+def test_a_word_inside_a_longer_phrase_of_its_own_group_speaks_no_less(understand):
+    understood = understand("а ретинол вместо этого", locale="ru")
+    assert (understood.kind, understood.options) == ("topic", ("other_options_pores",))
+
+
 def test_an_unclear_text_names_the_three_nearest_topics(understand):
     understood = understand("hmm the needle thing")
     assert (understood.kind, len(understood.nearest)) == ("unclear", 3)
