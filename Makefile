@@ -15,10 +15,8 @@ demo: $(READY)
 test: $(READY)
 	@$(V)/bin/ruff check .
 	@$(V)/bin/ruff format --check .
-	@$(V)/bin/mypy
-	@$(V)/bin/lint-imports
-	@$(V)/bin/askfirst check
-	@$(V)/bin/pytest -n 2
+	@$(V)/bin/mypy & $(V)/bin/lint-imports && $(V)/bin/askfirst check && wait $$!
+	@$(V)/bin/pytest -n 3
 
 setup: $(READY)
 

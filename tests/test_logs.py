@@ -54,19 +54,16 @@ DOORS = {
         except KeyError:
             structlog.get_logger().exception(TEXT)
     """,
-    **{
-        f"the library {name}": f"""
-        logger = logging.getLogger({name!r})
-        for level in (10, 20, 30, 40, 50, 17):
-            logger.log(level, "HTTP Request: POST /bot%s/sendMessage %r", TOKEN, {{"text": TEXT}})
-            logger.log(level, EVERYTHING, extra={{"name_of_patient": NAME, "kind": TEXT}})
-        try:
-            raise ValueError(EVERYTHING)
-        except ValueError:
-            logger.exception("with %s", EVERYTHING)
-        """
-        for name in LIBRARIES
-    },
+    "the logger of a library": f"""
+        for logger in map(logging.getLogger, {LIBRARIES!r}):
+            for level in (10, 20, 30, 40, 50, 17):
+                logger.log(level, "POST /bot%s/sendMessage %r", TOKEN, {{"text": TEXT}})
+                logger.log(level, EVERYTHING, extra={{"name_of_patient": NAME, "kind": TEXT}})
+            try:
+                raise ValueError(EVERYTHING)
+            except ValueError:
+                logger.exception("with %s", EVERYTHING)
+    """,
     "the root logger": "logging.critical(EVERYTHING, stack_info=True)",
     "a logger with a canary for a name": "logging.getLogger(TEXT).error(TEXT)",
     "a message that cannot be formatted": "logging.getLogger('httpx').error('%d %s', TEXT)",

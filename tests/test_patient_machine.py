@@ -247,7 +247,7 @@ class PatientMachine(RuleBasedStateMachine):
 
 TestPatientMachine = PatientMachine.TestCase
 TestPatientMachine.settings = settings(
-    max_examples=25,
+    max_examples=16,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
