@@ -36,6 +36,7 @@ EVENTS = frozenset(
         "poll_conflict",
         "poll_refused",
         "poll_recovered",
+        "read_roughly",
         "webhook_active",
         "webhook_refused",
         "tap_unanswered",

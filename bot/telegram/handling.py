@@ -11,6 +11,7 @@ from bot.logs import Log, name_of, place_of
 from bot.records import Heard, Posted, Taken
 from bot.telegram.client import Client
 from bot.telegram.inbound import to_heard
+from bot.telegram.rough import roughly
 from db.faults import DatabaseFault
 
 Raw = Mapping[str, Any]
@@ -31,7 +32,7 @@ class Handling:
     async def handle(self, raw: Raw) -> None:
         """Return once all that the update led to is on disk; only a DatabaseFault gets out."""
         try:
-            heard = to_heard(Update.de_json(dict(raw), self._client))
+            heard = self._read(raw)
             taken = await self._take(heard) if heard else None
         except DatabaseFault:
             raise
@@ -41,6 +42,16 @@ class Handling:
         if heard and taken:
             self._post(taken.posted)
             self._answer(heard, taken)
+
+    def _read(self, raw: Raw) -> Heard | None:
+        try:
+            return to_heard(Update.de_json(dict(raw), self._client))
+        except Exception as error:
+            heard = roughly(raw)
+            if heard is None:
+                raise
+            self._log("read_roughly", "error", error=name_of(error), place=place_of(error))
+            return heard
 
     async def finish(self, seconds: float) -> None:
         """Give the last taps a little time to be answered."""
