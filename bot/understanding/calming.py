@@ -72,6 +72,8 @@ def calms_urgent(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
             and lists["denied_behind"].at(sign.text, sign.end, sign.closed) >= 0
         ),
         _answered_no(lists["answered_no"]),
+        _of_another(lists["another"], lists["own"]),
+        lambda sign: sign.in_both(lists["only_named"]) and not sign.in_both(now),
         _supposed(lists["supposed"], told, now),
         _imagined(lists["imagined"], told, now),
         _imagined(lists["reported"], lists["own"], now),
@@ -107,6 +109,7 @@ def calms_crisis(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
         ),
         lambda sign: lists["denied_behind"].at(sign.text, sign.end, sign.closed) >= 0,
         lambda sign: sign.in_clause(lists["asked_as_effect"]) and not sign.in_both(lists["now"]),
+        _of_another(lists["another"], lists["own"]),
         _settled(lists["settled_crisis"], lists["not_settled"], lists["next_thing"]),
         _lost(lists["lost_somebody"], lists["past"], lists["now"]),
         lambda sign: sign.in_sentence(lists["by_accident"]),
@@ -208,11 +211,27 @@ def _asked_about(behind: Pattern, told: Pattern, now: Pattern) -> Canceller:
 
 
 def _asked_alone(question: Pattern) -> Canceller:
-    """Call off what is a whole question about the treatment: "does it hurt a lot?"."""
+    """Call off what is a whole question about the treatment: "I'm a wimp, does it hurt a lot?"."""
 
     def cancels(sign: Found) -> bool:
-        asked = sign.closed < len(sign.text) and sign.text.words[sign.closed] == "?"
-        return asked and question.at(sign.text, sign.opened, sign.closed) == sign.closed
+        words = sign.text.words
+        asked = sign.closed < len(words) and words[sign.closed] == "?"
+        commas = (at + 1 for at in range(sign.opened, sign.start) if words[at] == ",")
+        starts = (sign.opened, *commas) if asked else ()
+        return any(question.at(sign.text, start, sign.closed) == sign.closed for start in starts)
+
+    return cancels
+
+
+def _of_another(another: Pattern, own: Pattern) -> Canceller:
+    """Call off what befalls an animal or somebody in a story: "in the film her face fell"."""
+
+    def cancels(sign: Found) -> bool:
+        found = next(another.find(sign.text, sign.clause, sign.end), None)
+        if found is None or found.start >= sign.start:
+            return False
+        between = sign.text.words[found.end : sign.start]
+        return _MARKS.isdisjoint(between) and not own.search(sign.text, found.end, sign.end)
 
     return cancels
 

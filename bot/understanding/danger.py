@@ -61,6 +61,7 @@ class Danger:
         )
         self._spelling = _to_spelling(table)
         self._lists = _commas_of_lists(table)
+        self._joined = f"{table['list_words'][0]} "
         self._idioms = self.grammar.pattern(table["idioms"])
         self._turns = self.grammar.pattern(table["turns"])
         self._urgent = _to_signs(self.grammar, signs["urgent"], table.get("urgent", {}))
@@ -82,7 +83,7 @@ class Danger:
     def _prepared(self, marked: Sequence[str]) -> Text:
         """Mend spelling, make lists with `or` one clause and take idioms out."""
         mended = f" {self._spelling.mend(marked)} "
-        listed = self.grammar.read(self._lists.sub("or ", mended).split())
+        listed = self.grammar.read(self._lists.sub(self._joined, mended).split())
         return self.grammar.read(self._idioms.taken_out(listed, _MASK))
 
     def _present(

@@ -181,6 +181,41 @@ def test_a_part_of_the_body_told_as_well_is_no_sign(text, read):
     assert read(text) == "none"
 
 
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("my dog had a seizure yesterday", "none"),
+        ("in the film her face drooped", "none"),
+        ("in the film my throat closed, what now", "urgent"),
+        ("watched a film where the girl jumps off a bridge", "none"),
+        ("my dog is here, i cant breathe", "urgent"),
+        ("choking, going blind, all the daft stuff you read at 3am", "none"),
+        ("choking today, not the daft stuff you read at 3am", "urgent"),
+        ("ni ronchas, ni se me hincho la lengua", "none"),
+        ("I'm a wimp, is it agony?", "none"),
+    ],
+)
+def test_what_befalls_an_animal_or_is_only_read_or_shown_is_no_sign(text, reading, read):
+    assert read(text) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("I'd rather be six feet under", "crisis"),
+        ("tell my mum I'm sorry", "crisis"),
+        ("the tablets are laid out and the bath is running", "crisis"),
+        ("I'm on the bridge", "crisis"),
+        ("the bridge of my nose has lines", "none"),
+        ("estaría mejor en una caja de pino", "crisis"),
+        ("mi hija se encerró en el baño con una cuchilla", "crisis"),
+        ("le tengo miedo a la muerte por botox", "none"),
+    ],
+)
+def test_self_harm_is_heard_in_roundabout_words(text, reading, read):
+    assert read(text) == reading
+
+
 def test_a_phrase_that_names_no_known_group_is_refused(lexicon):
     table = lexicon["danger"] | {"idioms": ["{nowhere} to be found"]}
     with pytest.raises(UnknownGroupError, match="nowhere"):
