@@ -243,7 +243,9 @@ def _settled(settled: Pattern, still: Pattern, next_thing: Pattern) -> Canceller
         text = sign.text
         others = list(next_thing.find(text, sign.end, sign.beyond))
         same = others[0].start if others else sign.beyond
-        gone = settled.search(text, sign.end, same) or any(
+        # A sign that reaches over a comma may hold its own end: "double vision in 2019, all gone".
+        pauses = (at + 1 for at in range(sign.start, sign.end) if text.words[at] == ",")
+        gone = settled.search(text, next(pauses, sign.end), same) or any(
             settled.at(text, other.end, sign.beyond) >= 0 for other in others[:3]
         )
         # What the sign itself says ("lost my voice") is not what makes it last.
