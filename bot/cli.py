@@ -179,6 +179,27 @@ def purge() -> None:
 
 
 @app.command()
+def erase() -> None:
+    """Erase whom standard input names, one a line: a Telegram number, or a transcript's code.
+
+    Never an argument: the number would stay in the shell's history.
+    """
+    from bot.operations.chores import run_erase
+    from bot.operations.erasing import NobodyNamed
+
+    settings = the_settings()
+    for place, asked in enumerate(filter(str.strip, sys.stdin), 1):
+        try:
+            gone = sum(run_erase(settings, asked).values())
+        except NobodyNamed:
+            raise Plain(
+                f"Line {place} is neither a Telegram number nor a transcript's code."
+                " What stood before it is erased."
+            ) from None
+        sys.stdout.write(f"{place}: {f'{gone} rows erased' if gone else 'nothing was kept'}\n")
+
+
+@app.command()
 def doctor() -> None:
     """Look whether words are redacted, the database is whole and nothing is kept for too long."""
     from bot.operations.chores import run_doctor

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bot.operations.backups import Secrets, back_up, restore
 from bot.operations.doctor import Finding, examine, examine_redaction
+from bot.operations.erasing import erase
 from bot.operations.purge import purge
 from bot.privacy.pseudonyms import Keys
 from bot.redacting import redactor
@@ -27,6 +28,15 @@ def run_purge(settings: Settings) -> dict[str, int]:
     keys, now = _keys(settings), datetime.now(UTC)
     return on_database(
         settings, lambda opened: opened.write(lambda c: purge(c, keys, tombstones, now))
+    )
+
+
+def run_erase(settings: Settings, asked: str) -> dict[str, int]:
+    """Erase a patient or a review copy; return the rows gone by table. Raises NobodyNamed."""
+    tombstones = Tombstones(beside(sqlite_file(settings.database_url)))
+    keys, now = _keys(settings), datetime.now(UTC)
+    return on_database(
+        settings, lambda opened: opened.write(lambda c: erase(c, keys, tombstones, asked, now))
     )
 
 
