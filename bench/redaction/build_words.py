@@ -10,7 +10,7 @@ hardly anybody types: words over 16 letters, Portuguese verbs with pronouns insi
 """
 
 import argparse
-import lzma
+import gzip
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -103,8 +103,8 @@ def main() -> None:
     lists["en-common"] = keys(english(share, COMMONEST))
     lists["capitals"] = capitals(share) - small
     for name, words in lists.items():
-        packed = lzma.compress(pack(words, ENCODINGS.get(name, "utf-8")), preset=9)
-        (options.to / f"{name}.txt.xz").write_bytes(packed)
+        packed = gzip.compress(pack(words, ENCODINGS.get(name, "utf-8")), mtime=0)
+        (options.to / f"{name}.txt.gz").write_bytes(packed)
         print(name, len(words), len(packed))
 
 

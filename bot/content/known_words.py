@@ -1,6 +1,6 @@
 """The words, names and cues that redaction stands on, read from the files of this room."""
 
-import lzma
+import gzip
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -32,4 +32,4 @@ def read_words(name: str) -> Iterator[str]:
 
 def read_dictionary(name: str) -> bytes:
     """Read a packed list: one word a line, sorted by its bytes."""
-    return lzma.decompress((HERE / "words" / f"{name}.txt.xz").read_bytes())
+    return gzip.decompress((HERE / "words" / f"{name}.txt.gz").read_bytes())

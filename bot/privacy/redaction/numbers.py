@@ -36,52 +36,63 @@ _SPELT = frozenset({"date", "age"})
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
-    """The numbers of one language."""
+class Told:
+    """What the words of one language tell: dates, ages, addresses, numbers they announce."""
 
-    language: str
-    told: tuple[tuple[regex.Pattern[str], str], ...] = field(repr=False)
+    rows: tuple[tuple[regex.Pattern[str], str], ...] = field(repr=False)
     """Patterns whose group `it` goes, and the label."""
     spelt: tuple[tuple[regex.Pattern[str], str], ...] = field(repr=False)
     """Those that find something in a text without a digit as well."""
     unit: regex.Pattern[str] = field(repr=False)
 
     @classmethod
-    def of(cls, cues: Cues, english: Cues, language: str) -> "Numbers":
-        """Compile the words of a language, and the English ones."""
-        both = [english] if cues is english else [english, cues]
+    def of(cls, cues: Cues) -> "Told":
+        """Compile the words of a language, which takes a tenth of a second and more."""
+        only = [cues]
         told = [
-            *((pattern, "date") for pattern in dates(both)),
-            *((pattern, "age") for pattern in ages(both)),
-            *((pattern, "address") for pattern in addresses(both)),
+            *((pattern, "date") for pattern in dates(only)),
+            *((pattern, "age") for pattern in ages(only)),
+            *((pattern, "address") for pattern in addresses(only)),
             *(
-                (_announced(words_of(both, f"{label}_after")), label)
+                (_announced(words_of(only, f"{label}_after")), label)
                 for label in ("card", "phone", "plate", "handle", "id")
             ),
         ]
-        unit = either(words_of(both, "units"))
-        compiled = tuple((regex.compile(pattern), label) for pattern, label in told)
+        unit = either(words_of(only, "units"))
+        rows = tuple((regex.compile(pattern), label) for pattern, label in told)
         return cls(
-            language,
-            compiled,
-            tuple(row for row in compiled if row[1] in _SPELT),
+            rows,
+            tuple(row for row in rows if row[1] in _SPELT),
             regex.compile(rf"(?i)\d++(?:[.,]\d++)?(?:{unit})"),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of one language, and of English, which is heard everywhere."""
+
+    language: str
+    told: tuple[Told, ...] = field(repr=False)
 
     def find(self, text: str) -> Iterator[Span]:
         """Name every number that goes."""
         digits = any(map(str.isdigit, text))
-        for pattern, label in self.told if digits else self.spelt:
-            for found in pattern.finditer(text, timeout=SECONDS):
-                if self._is_long_enough(found["it"], label):
-                    yield Span(*found.span("it"), label)
+        for told in self.told:
+            for pattern, label in told.rows if digits else told.spelt:
+                for found in pattern.finditer(text, timeout=SECONDS):
+                    if self._is_long_enough(found["it"], label):
+                        yield Span(*found.span("it"), label)
         yield from self._figures(text) if digits else ()
 
     def _is_long_enough(self, told: str, label: str) -> bool:
         """Tell an amount, or a number to call in an emergency, from what identifies."""
-        if label in _LEAST and self.unit.fullmatch(told):
+        if label in _LEAST and self._is_measured(told):
             return False
         return sum(map(str.isalnum, told)) >= _LEAST.get(label, 0)
+
+    def _is_measured(self, given: str) -> bool:
+        """Tell whether it is an amount with its unit."""
+        return any(told.unit.fullmatch(given) for told in self.told)
 
     def _figures(self, text: str) -> Iterator[Span]:
         for found in patterns.DIGITS.finditer(text, timeout=SECONDS):
@@ -121,7 +132,7 @@ class Numbers:
     def _is_code(self, given: str) -> bool:
         """Tell whether letters and digits together are a code, and not an amount with its unit."""
         letters, digits = sum(map(str.isalpha, given)), sum(map(str.isdigit, given))
-        if self.unit.fullmatch(given) or not letters or letters + digits < _LONG_RUN:
+        if self._is_measured(given) or not letters or letters + digits < _LONG_RUN:
             return False
         return digits > 3 or (digits == 3 and letters > 2)  # noqa: PLR2004 - what a code needs
 

@@ -12,6 +12,7 @@ from bot.privacy.redaction.firms_apart import find_firms_apart, find_large
 from bot.privacy.redaction.folding import shadow
 from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
 from bot.privacy.redaction.names import join_names
+from bot.privacy.redaction.numbers import Told
 from bot.privacy.redaction.own_names import OwnNames
 from bot.privacy.redaction.people import find_people
 from bot.privacy.redaction.places import find_places
@@ -52,6 +53,7 @@ class Redactor:
 
     lexicon: Lexicon = field(repr=False)
     _shapes: dict[str, Shapes] = field(default_factory=dict, repr=False)
+    _told: dict[str, Told] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, tables: Tables) -> "Redactor":
@@ -143,9 +145,14 @@ class Redactor:
 
     def _shape(self, language: str) -> Shapes:
         if language not in self._shapes:
-            cues = self.lexicon.tables.cues
-            self._shapes[language] = Shapes.of(cues[language], cues["en"], language)
+            told = [self._told_in(one) for one in _languages(language)]
+            self._shapes[language] = Shapes.of(self.lexicon.tables.cues, language, told)
         return self._shapes[language]
+
+    def _told_in(self, language: str) -> Told:
+        if language not in self._told:
+            self._told[language] = Told.of(self.lexicon.tables.cues[language])
+        return self._told[language]
 
 
 def _languages(language: str) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """Finds what is known by its shape: links, mail, numbers, dates, ages, plates, addresses."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import regex
 
 from bot.privacy.redaction import patterns
 from bot.privacy.redaction.folding import key
-from bot.privacy.redaction.numbers import Numbers
+from bot.privacy.redaction.numbers import Numbers, Told
 from bot.privacy.redaction.spoken import Spoken
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.values import Span
@@ -41,9 +41,9 @@ class Shapes:
     spoken: Spoken = field(repr=False)
 
     @classmethod
-    def of(cls, cues: Cues, english: Cues, language: str) -> "Shapes":
+    def of(cls, cues: Mapping[str, Cues], language: str, told: Sequence[Told]) -> "Shapes":
         """Compile the patterns of a language; English ones hold everywhere."""
-        return cls(Numbers.of(cues, english, language), Spoken.of(cues, english))
+        return cls(Numbers(language, tuple(told)), Spoken.of(cues[language], cues["en"]))
 
     def find(self, text: str, is_word: IsWord, common: Container[str]) -> Iterator[Span]:
         """Name every stretch that goes because of its shape."""
