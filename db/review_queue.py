@@ -1,7 +1,7 @@
 """The queue of review copies: filtered, ordered, and never so fine that it tells who it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ from db.models_console import Review, Staff, Tag
 from db.transcripts import FEWEST, HIDDEN
 
 HEADER = ("week", "outcome", "locale")
-COUNTED = 1000
+COUNTED = 500
 """Matches are counted up to here: nobody reads further, and counting takes time."""
 
 IDENTIFIED = "identified"
@@ -47,6 +47,13 @@ class Filter:
     def names_a_header(self) -> bool:
         """Tell whether week, outcome or locale narrow it down."""
         return bool(self.week or self.outcome or self.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp(Filter):
+    """A filter whose words stand in few copies, and in which."""
+
+    codes: tuple[str, ...] = ()
 
 
 class Item(NamedTuple):
@@ -74,6 +81,7 @@ def list_items(
     connection: Connection, wanted: Filter, now: datetime, after: str = "", limit: int = 25
 ) -> Page:
     """Return what matches, from behind one code on; 1 to 4 matches of a header show none."""
+    wanted = _looked_up(connection, wanted)
     count = _count(connection, wanted)
     if _is_too_fine(wanted, count):
         return Page((), 0, more=False, too_few=True)
@@ -91,6 +99,7 @@ def list_items(
 
 def neighbours(connection: Connection, wanted: Filter, code: str) -> tuple[str | None, str | None]:
     """Return the codes before and behind one, in the same filter and order."""
+    wanted = _looked_up(connection, wanted)
     if _is_too_fine(wanted, _count(connection, wanted)):
         return None, None
     ahead = _matching(wanted, Review.code).where(_beyond(connection, wanted, code))
@@ -104,6 +113,7 @@ def neighbours(connection: Connection, wanted: Filter, code: str) -> tuple[str |
 
 def first_new(connection: Connection, wanted: Filter, after: str = "") -> str | None:
     """Return the next copy that nobody has begun, from behind one code on, else from the first."""
+    wanted = _looked_up(connection, wanted)
     if _is_too_fine(wanted, _count(connection, wanted)):
         return None
     query = _matching(wanted, Review.code).order_by(*_order(wanted)).limit(1)
@@ -170,17 +180,26 @@ def _conditions(wanted: Filter) -> Iterable[ColumnElement[bool]]:
             yield getattr(Transcript, name) == getattr(wanted, name)
     if wanted.tag:
         yield exists().where(Tag.code == Review.code, Tag.tag == wanted.tag)
-    if wanted.search:
-        yield Review.code.in_(_typed(wanted.search))
+    if isinstance(wanted, LookedUp):
+        yield Review.code.in_(wanted.codes)
+    elif wanted.search:
+        yield _holds(wanted.search)
 
 
-def _typed(words: str) -> Select[Any]:
-    """Find the codes of copies in which something was typed, before anything else is looked at."""
-    other = aliased(Review)
-    query = select(other.code).where(other.typed.contains(words.casefold(), autoescape=True))
-    # Else SQLite may go through all headers first, and look each one's words up.
-    found = query.cte("found").prefix_with("MATERIALIZED")
-    return select(found.c.code)
+def _looked_up(connection: Connection, wanted: Filter) -> Filter:
+    """Look words up that few copies hold: going through all for them takes long, so only once.
+
+    What many hold turns up soon by whatever way the rest of the filter is gone through.
+    """
+    if not wanted.search:
+        return wanted
+    some = select(Review.code).where(_holds(wanted.search)).limit(COUNTED + 1)
+    codes = tuple(connection.scalars(some))
+    return wanted if len(codes) > COUNTED else LookedUp(**asdict(wanted), codes=codes)
+
+
+def _holds(words: str) -> ColumnElement[bool]:
+    return Review.typed.contains(words.casefold(), autoescape=True)
 
 
 def _shared() -> ColumnElement[bool]:

@@ -35,7 +35,7 @@ from db import staff
 from db.engine import Database
 from db.snapshots import week_of
 
-PATIENTS, COUNT, TRIES = 60, 100_000, 40
+PATIENTS, COUNT, TRIES = 60, 100_000, 20
 HOST = "https://console.example"
 STATUSES = ("new",) * 6 + ("approved",) * 3 + ("needs_fix",)
 OUTCOMES = ("discuss_both", "discuss_micro_botox", "discuss_traditional", "not_yet", "not_now")

@@ -44,6 +44,7 @@ async def queue(visit: Visit) -> Response:
         statuses=STATUS,
         picks=_picks(wanted, shown),
         shown=shown,
+        counted=review_queue.COUNTED,
         at=visit.asked("at"),
     )
 

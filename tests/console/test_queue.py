@@ -94,6 +94,17 @@ async def test_the_search_looks_in_what_redaction_left_and_takes_no_pattern(read
         assert shown(await ann.get("/queue", search=nothing)) == (), nothing
 
 
+@pytest.mark.parametrize("counted", [500, 7])
+async def test_a_word_that_many_hold_is_found_as_one_that_few_hold(read, monkeypatch, counted):
+    monkeypatch.setattr(review_queue, "COUNTED", counted)
+    ann = await read.signed_in("ann")
+    assert shown(await ann.get("/queue", search="sister")) == CODES
+    assert shown(await ann.get("/queue", search="sister", week=SHARED[0])) == CODES[:6]
+    assert shown(await ann.get("/queue", search="sister", sort="week")) == CODES[:6]
+    taken = await ann.post("/queue/next", back="search=sister", after=CODES[4])
+    assert taken.headers["location"].startswith(f"/transcripts/{CODES[5]}?")
+
+
 async def test_pages_follow_each_other_without_a_gap(read):
     def pages(connection):
         found, after = [], ""
