@@ -215,6 +215,7 @@ def expected_errors() -> tuple[type[Exception], ...]:
         ("bot.operations.backups", "BackupRefused"),
         ("bot.operations.cases", "CasesUnreadable"),
         ("bot.operations.clinics", "ClinicRefused"),
+        ("bot.operations.reports", "NoWeek"),
         ("bot.telegram.setup", "SetupFailed"),
         ("bot.telegram.webhook", "ListenFailed"),
         ("console.keys", "SealBroken"),

@@ -137,20 +137,18 @@ def kit(
 @clinics.command()
 def report(
     name: Name,
-    month: Annotated[str, typer.Option(help="YYYY-MM; without it the current one")] = "",
+    week: Annotated[str, typer.Option(help="As in 2026-W45; without it the last one")] = "",
+    weeks: Annotated[int, typer.Option(min=1, max=53, help="So many up to it, one by one")] = 1,
     *,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV")] = False,
 ) -> None:
-    """Tell a clinic's counts of a month; small ones are hidden."""
-    from bot.operations.reports import csv_report, text_report
-    from db.funnel import first_of
+    """Tell a clinic's counts of a week that is over; small ones are hidden."""
+    from bot.operations.reports import csv_report, on_published, text_report, weeks_asked
 
+    today = _now().date()
+    asked = weeks_asked(week, weeks, today)
     told = csv_report if as_csv else text_report
-    try:
-        first = first_of(datetime.strptime(month, "%Y-%m").date() if month else _now().date())  # noqa: DTZ007 - a day, no moment
-    except ValueError:
-        raise Plain(f"{month} is no month: write it as in 2026-11.") from None
-    sys.stdout.write(_write(the_settings(), lambda c: told(c, name, first)))
+    sys.stdout.write(on_published(the_settings(), today, lambda c: told(c, name, asked)))
 
 
 def _now() -> datetime:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from db.counts import FEWEST, TOTAL
-from db.snapshots import AT, Figures, columns_of, rows_of
+from db.snapshots import AT, Figures, Scope, columns_of, rows_of, sum_of, total
 
 BASE = 20
 """No percentage of fewer than these."""
@@ -65,23 +65,6 @@ class Chart:
         return any(bar.count is None for bar in self.bars)
 
 
-class Scope(NamedTuple):
-    """Whose figures: of one clinic, of one language, or of all."""
-
-    clinic: str | None = None
-    locale: str | None = None
-
-    def covers(self, row: str) -> bool:
-        """Tell whether a row of a table belongs to it."""
-        clinic, _, locale = row.partition(AT)
-        return self.clinic in (None, clinic) and self.locale in (None, locale)
-
-    @property
-    def is_all(self) -> bool:
-        """Whether it narrows nothing down."""
-        return self.clinic is None and self.locale is None
-
-
 def charts(figures: Figures, scope: Scope, order: Sequence[str]) -> list[Chart]:
     """Draw every counter of a week that has figures."""
     return [
@@ -97,23 +80,10 @@ def headline(figures: Figures, scope: Scope) -> dict[str, int | None]:
     return {label: total(figures, name, scope) for name, label in names.items() if name in figures}
 
 
-def total(figures: Figures, counter: str, scope: Scope) -> int | None:
-    """Sum one counter up, out of published cells alone."""
-    return sum_of(figures.get(counter, {}), TOTAL, scope)
-
-
-def sum_of(table: Mapping[tuple[str, str], int | None], column: str, scope: Scope) -> int | None:
-    """Sum a column up for a scope; hidden if any part of it is."""
-    if scope.is_all:
-        return table.get((TOTAL, column), 0)
-    parts = [table.get((row, column), 0) for row in rows_of(table) if scope.covers(row)]
-    return None if any(part is None for part in parts) else sum(part or 0 for part in parts)
-
-
 def by_language(figures: Figures) -> list[Bar]:
     """Compare the languages by their starts."""
     table = figures.get("start", {})
-    locales = sorted({row.partition(AT)[2] for row in rows_of(table)})
+    locales = sorted({row.split(AT)[-1] for row in rows_of(table)})
     counts = [(one, sum_of(table, TOTAL, Scope(locale=one))) for one in locales]
     return list(_drawn(counts, None, funnel=False))
 

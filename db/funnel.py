@@ -1,15 +1,12 @@
-"""How far patients came by a clinic's links in a month: starts, results, stops."""
+"""How far patients came by a clinic's links in a week: starts, results, stops."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
-
-from db.counts import TOTAL, Cell, shown
-from db.models import Counter
+from db.counts import TOTAL
+from db.snapshots import AT, Figures, Scope, columns_of, rows_of, sum_of
 
 TOLD: Mapping[str, str] = {
     "start": "starts",
@@ -36,39 +33,26 @@ class Line(NamedTuple):
     figure: int | None
 
 
-def first_of(day: date) -> date:
-    """Return the first day of a month."""
-    return day.replace(day=1)
+def funnel(figures: Figures, clinic: str) -> list[Line]:
+    """Tell a clinic's week by campaign, out of published cells alone."""
+    return [line for name in TOLD for line in _lines(name, figures.get(name, {}), clinic)]
 
 
-def funnel(connection: Connection, clinic: str, month: date) -> list[Line]:
-    """Tell a clinic's month as it may be shown. Months do not overlap: none can be subtracted."""
-    after = first_of(month + timedelta(days=31))
-    query = (
-        select(Counter.name, Counter.campaign, Counter.key, func.sum(Counter.count))
-        .where(Counter.clinic == clinic, Counter.name.in_(TOLD))
-        .where(Counter.day >= month, Counter.day < after)
-        .group_by(Counter.name, Counter.campaign, Counter.key)
-        .order_by(Counter.campaign, Counter.key)
-    )
-    tables: dict[str, dict[Cell, int]] = {name: {} for name in TOLD}
-    for name, campaign, key, count in connection.execute(query):
-        cell = (campaign, key if name in BY_KEY else "")
-        tables[name][cell] = tables[name].get(cell, 0) + count
-    return [line for name, table in tables.items() for line in _lines(name, table)]
+def clinics_in(figures: Figures) -> list[str]:
+    """Name the clinics of which something is told; no clinic is an empty name."""
+    return sorted({row.split(AT)[0] for name in TOLD for row in rows_of(figures.get(name, {}))})
 
 
-def _lines(name: str, table: Mapping[Cell, int]) -> Iterator[Line]:
-    for (campaign, key), count in shown(table).items():
-        # Of what has no keys every sum over keys is the count itself.
-        if name in BY_KEY or key != TOTAL:
-            yield Line(TOLD[name], campaign, key if name in BY_KEY else TOTAL, count)
-
-
-def months_of(connection: Connection) -> list[tuple[str, date]]:
-    """Name every clinic and month of which something was counted; no clinic is an empty name."""
-    days = select(Counter.clinic, Counter.day).where(Counter.name.in_(TOLD)).distinct()
-    return sorted({(clinic, first_of(day)) for clinic, day in connection.execute(days)})
+def _lines(name: str, table: Mapping[tuple[str, str], int | None], clinic: str) -> Iterator[Line]:
+    own = [row.split(AT) for row in rows_of(table) if Scope(clinic).covers(row)]
+    campaigns = list(dict.fromkeys(campaign for _, campaign, _ in own))
+    keys = columns_of(table) if name in BY_KEY else []
+    for key in (*keys, TOTAL) if own else ():
+        if sum_of(table, key, Scope(clinic)) == 0:
+            continue
+        for campaign in (*campaigns, TOTAL):
+            scope = Scope(clinic, campaign=None if campaign == TOTAL else campaign)
+            yield Line(TOLD[name], campaign, key, sum_of(table, key, scope))
 
 
 def to_csv(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

@@ -1,18 +1,22 @@
-"""What is told of the counts: one clinic's month as text or CSV, all months as a file."""
+"""What is told of the counts: a clinic's weeks as text or CSV, all weeks as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
 
 from bot.flows.outcomes import OUTCOMES
 from bot.flows.questionnaire import QUESTIONNAIRE
+from bot.operations.chores import on_database
 from bot.operations.clinics import named
+from bot.settings import Settings
 from db.clinics import all_clinics
 from db.counts import FEWEST, TOTAL
-from db.funnel import HIDDEN, Line, funnel, months_of, to_csv
+from db.engine import Database
+from db.funnel import HIDDEN, Line, clinics_in, funnel, to_csv
+from db.snapshots import Week, figures_of, publish_due, published, week_before, week_named, week_of
 
-HEAD = ("month", "clinic", "campaign", "what", "key", "count")
+HEAD = ("week", "clinic", "campaign", "what", "key", "count")
 
 _ORDER = {
     key: place
@@ -20,19 +24,48 @@ _ORDER = {
 }
 
 
-def text_report(connection: Connection, name: str, month: date) -> str:
-    """Tell a clinic's month, a column a campaign. Raises ClinicRefused."""
+def on_published(settings: Settings, today: date, tell: Callable[[Connection], str]) -> str:
+    """Publish the weeks that are over, then tell of them."""
+
+    async def act(opened: Database) -> str:
+        await publish_due(opened, today)
+        return await opened.read(tell)
+
+    return on_database(settings, act, makes=True)
+
+
+class NoWeek(Exception):
+    """Such a week is not, or is not over; one plain sentence says so."""
+
+
+def weeks_asked(name: str, count: int, today: date) -> list[Week]:
+    """Name so many whole weeks, up to a named one or the last that is over. Raises NoWeek."""
+    running = week_of(today)
+    last = week_named(name) if name else week_before(running)
+    if last is None:
+        raise NoWeek(f"{name} is no week: write it as in {running.name}.")
+    if last.monday >= running.monday:
+        raise NoWeek(f"{name} is not over yet: figures are of whole weeks.")
+    return [week_before(last, back) for back in reversed(range(count))]
+
+
+def text_report(connection: Connection, name: str, weeks: Sequence[Week]) -> str:
+    """Tell a clinic's weeks one by one, a column a campaign. Raises ClinicRefused."""
     clinic = named(connection, name)
-    lines = funnel(connection, clinic.id, month)
-    head = f"{clinic.name}, {month:%Y-%m}"
+    figures = figures_of(connection, [week.name for week in weeks])
+    told = {week.name: funnel(figures.get(week.name, {}), clinic.id) for week in weeks}
+    parts = [f"{clinic.name}, {week}{_table(lines)}" for week, lines in told.items()]
+    return "\n".join(parts) + (f"\n{_NOTE}" if any(told.values()) else "")
+
+
+def _table(lines: list[Line]) -> str:
     if not lines:
-        return f"{head}: nothing counted yet.\n"
+        return ": nothing counted.\n"
     campaigns = list(dict.fromkeys(line.campaign for line in lines if line.campaign != TOTAL))
     columns = [*campaigns, TOTAL] if len(campaigns) > 1 else [TOTAL]
     rows = [["", *columns], *_rows(lines, columns)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    told = "\n".join(_row(row, widths) for row in rows)
-    return f"{head}\n\n{told}\n\n{_NOTE}"
+    return "\n\n" + "".join(f"{_row(row, widths)}\n" for row in rows)
 
 
 _NOTE = (
@@ -65,23 +98,30 @@ def _row(cells: list[str], widths: list[int]) -> str:
     return told.rstrip()
 
 
-def csv_report(connection: Connection, name: str, month: date) -> str:
-    """Tell a clinic's month as CSV. Raises ClinicRefused."""
+def csv_report(connection: Connection, name: str, weeks: Sequence[Week]) -> str:
+    """Tell a clinic's weeks as CSV. Raises ClinicRefused."""
     clinic = named(connection, name)
-    return to_csv(HEAD, _cells(connection, clinic.id, clinic.name, month))
+    figures = figures_of(connection, [week.name for week in weeks])
+    told = (
+        _cells(week.name, clinic.name, funnel(figures.get(week.name, {}), clinic.id))
+        for week in weeks
+    )
+    return to_csv(HEAD, (row for part in told for row in part))
 
 
 def csv_of_all(connection: Connection) -> str:
-    """Tell every month of every clinic, and of nobody's link, with the holes of their reports."""
+    """Tell every published week of every clinic, and of nobody's link."""
     names = {clinic.id: clinic.name for clinic in all_clinics(connection)}
-    months = months_of(connection)
-    rows = (_cells(connection, one, names.get(one, one), month) for one, month in months)
-    return to_csv(HEAD, (row for part in rows for row in part))
+    figures = figures_of(connection, published(connection))
+    told = (
+        _cells(week, names.get(clinic, clinic), funnel(tables, clinic))
+        for week, tables in sorted(figures.items())
+        for clinic in clinics_in(tables)
+    )
+    return to_csv(HEAD, (row for part in told for row in part))
 
 
-def _cells(
-    connection: Connection, clinic: str, name: str, month: date
-) -> Iterator[tuple[object, ...]]:
-    for line in funnel(connection, clinic, month):
+def _cells(week: str, name: str, lines: list[Line]) -> Iterator[tuple[object, ...]]:
+    for line in lines:
         count = HIDDEN if line.figure is None else line.figure
-        yield f"{month:%Y-%m}", name, line.campaign, line.what, line.key, count
+        yield week, name, line.campaign, line.what, line.key, count

@@ -2,18 +2,16 @@
 
 import json
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from console.insights import Scope, by_language, by_week, charts, headline
+from console.insights import by_language, by_week, charts, headline
 from console.visit import Visit, go, page
 from db import clinics, reviews, snapshots
-from db.snapshots import Figures
+from db.snapshots import Figures, Scope
 
 WEEKS = 12
 
@@ -44,7 +42,7 @@ async def of_clinic(visit: Visit) -> Response:
 
 
 async def _shown(visit: Visit, clinic: str | None) -> Response:
-    await _publish(visit)
+    await snapshots.publish_due(visit.office.database, visit.now.date())
     read = await visit.read(lambda c: _look(visit, c))
     if clinic is not None and visit.staff.clinic is None and clinic not in read.clinics:
         raise HTTPException(404)
@@ -67,15 +65,6 @@ async def _shown(visit: Visit, clinic: str | None) -> Response:
         trend=by_week(read.figures, scope),
         spoken=by_language(figures) if scope.is_all else [],
     )
-
-
-async def _publish(visit: Visit) -> None:
-    """Publish the weeks that are over; what was published once is never worked out again."""
-    today = visit.now.date()
-    for week in await visit.read(lambda c: snapshots.weeks_due(c, today)):
-        counted = await visit.read(partial(snapshots.counted, week=week))
-        figures = await run_in_threadpool(snapshots.may_be_shown, counted)
-        await visit.write(partial(snapshots.publish, week=week, figures=figures, today=today))
 
 
 def _look(visit: Visit, connection: Connection) -> Read:

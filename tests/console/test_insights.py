@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from console.insights import BASE, Scope, percent, sum_of
+from console.insights import BASE, percent
 from db.counts import TOTAL
 from db.queries import Count, keep_content_version, raise_counters
-from db.snapshots import week_of
+from db.snapshots import Scope, sum_of, week_of
 from tests.console.conftest import START
 
 MONDAY = (START - timedelta(days=7)).date()
@@ -81,7 +81,7 @@ def test_few_are_no_percentage(share):
 
 
 def test_a_sum_with_a_hidden_part_is_hidden():
-    table = {("c1 / en", "x"): 7, ("c1 / es", "x"): None, (TOTAL, "x"): 20}
+    table = {("c1 / site / en", "x"): 7, ("c1 / site / es", "x"): None, (TOTAL, "x"): 20}
     assert sum_of(table, "x", Scope("c1")) is None
     assert sum_of(table, "x", Scope("c1", "en")) == 7
     assert sum_of(table, "x", Scope()) == 20

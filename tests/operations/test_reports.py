@@ -10,12 +10,15 @@ from chat import Chat
 from clinics import CODES, LARCH, OTHER, make
 
 from bot.operations.purge import purge
-from bot.operations.reports import csv_of_all, csv_report, text_report
+from bot.operations.reports import NoWeek, csv_of_all, csv_report, text_report, weeks_asked
+from db import snapshots
 from db.funnel import to_csv
 from db.queries import Count, raise_counters
+from db.snapshots import week_named
 from tests.nursery import nursery
 
-MONTH = date(2026, 11, 1)
+WEEK = week_named("2026-W46")
+TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture(scope="module")
@@ -40,18 +43,27 @@ def count(connection, times, name, key="", **where):
         raise_counters(connection, counts=[Count(name, key)], **by)
 
 
+def publish(connection):
+    for week in snapshots.weeks_due(connection, TODAY):
+        figures = snapshots.may_be_shown(snapshots.counted(connection, week))
+        snapshots.publish(connection, week, figures, TODAY)
+
+
 def told(connection):
-    rows = csv.DictReader(io.StringIO(csv_report(connection, "Larch House", MONTH)))
+    publish(connection)
+    rows = csv.DictReader(io.StringIO(csv_report(connection, "Larch House", [WEEK])))
     return {(row["campaign"], row["what"], row["key"]): row["count"] for row in rows}
 
 
-def test_a_month_is_told_by_campaign_with_its_sums(connection):
+def test_a_week_is_told_by_campaign_with_its_sums(connection):
     for campaign, times in (("site", 20), ("poster", 9)):
         count(connection, times, "start", campaign=campaign)
         count(connection, times - 3, "begin", campaign=campaign)
         count(connection, times - 4, "outcome", "not_yet", campaign=campaign)
     count(connection, 6, "stop", "country")
-    text = text_report(connection, "larch house", MONTH)
+    publish(connection)
+    text = text_report(connection, "larch house", [WEEK])
+    assert text.startswith("Larch House, 2026-W46\n\n")
     table = [line.split() for line in text.splitlines()[2:8]]
     assert table == [
         ["poster", "site", "all"],
@@ -70,33 +82,82 @@ def test_few_are_hidden_together_with_others(connection):
     found = told(connection)
     assert found["site", "results", "urgent"] == found["site", "results", "not_yet"] == "hidden"
     assert found["all", "results", "discuss_both"] == "30"
-    text = text_report(connection, "Larch House", MONTH)
+    text = text_report(connection, "Larch House", [WEEK])
     assert ["urgent", "-"] in [line.split() for line in text.splitlines()]
 
 
-def test_other_months_and_other_clinics_are_not_in_it(connection):
-    count(connection, 8, "start", day=date(2026, 10, 31))
-    count(connection, 8, "start", day=date(2026, 12, 1))
-    count(connection, 8, "start", clinic=OTHER.id)
-    assert "nothing counted yet" in text_report(connection, "Larch House", MONTH)
+def test_several_weeks_are_told_one_by_one_and_never_as_a_sum(connection):
+    count(connection, 8, "start", day=date(2026, 11, 2))
+    count(connection, 9, "start", day=date(2026, 11, 15))
+    count(connection, 7, "start", clinic=OTHER.id)
+    publish(connection)
+    text = text_report(connection, "Larch House", weeks_asked("2026-W47", 3, TODAY))
+    lines = [line.split() for line in text.splitlines() if line]
+    assert lines[:7] == [
+        ["Larch", "House,", "2026-W45"],
+        ["all"],
+        ["starts", "8"],
+        ["Larch", "House,", "2026-W46"],
+        ["all"],
+        ["starts", "9"],
+        ["Larch", "House,", "2026-W47:", "nothing", "counted."],
+    ]
+    assert "17" not in text
+
+
+def test_a_report_never_changes_once_its_week_is_over(connection):
+    count(connection, 8, "start")
+    before = told(connection)
+    count(connection, 1, "start")
+    assert told(connection) == before
+
+
+def test_a_report_and_the_consoles_figures_are_the_same_cells(connection):
+    """Else what one hides could be worked out from the other."""
+    count(connection, 20, "outcome", "not_yet", locale="en")
+    count(connection, 2, "outcome", "not_yet", locale="es")
+    count(connection, 9, "outcome", "not_yet", clinic=OTHER.id)
+    found = told(connection)
+    (figures,) = snapshots.figures_of(connection, [WEEK.name]).values()
+    cells = {cell for table in figures.values() for cell in table.values()}
+    assert (found["all", "results", "not_yet"], 22 in cells) == ("hidden", False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("May", "May is no week: write it as in 2026-W48."),
+        ("2026-W54", "2026-W54 is no week: write it as in 2026-W48."),
+        ("0000-W01", "0000-W01 is no week: write it as in 2026-W48."),
+        ("2026-W48", "2026-W48 is not over yet: figures are of whole weeks."),
+    ],
+)
+def test_a_week_that_is_none_or_is_not_over_is_refused(asked, says):
+    with pytest.raises(NoWeek) as refused:
+        weeks_asked(asked, 1, TODAY)
+    assert str(refused.value) == says
+
+
+def test_without_a_name_it_is_the_last_week_that_is_over():
+    assert [week.name for week in weeks_asked("", 1, TODAY)] == ["2026-W47"]
+    assert [week.name for week in weeks_asked("", 2, date(2026, 1, 7))] == ["2025-W52", "2026-W01"]
 
 
 def test_the_export_has_the_holes_of_the_reports_and_no_sum_over_clinics(connection):
     count(connection, 2, "start")
     count(connection, 8, "start", clinic=OTHER.id)
     count(connection, 9, "start", clinic="", campaign="")
-    count(connection, 7, "start", day=date(2026, 10, 31))
+    count(connection, 7, "start", day=date(2026, 11, 2))
+    publish(connection)
     rows = list(csv.reader(io.StringIO(csv_of_all(connection))))
-    own = {
-        tuple(row) for row in csv.reader(io.StringIO(csv_report(connection, "Larch House", MONTH)))
-    }
-    assert own <= {tuple(row) for row in rows}
+    report = csv_report(connection, "Larch House", [WEEK])
+    assert {tuple(row) for row in csv.reader(io.StringIO(report))} <= {tuple(row) for row in rows}
     shown = {(row[0], row[1], row[5]) for row in rows[1:]}
     assert shown == {
-        ("2026-11", "Larch House", "hidden"),
-        ("2026-11", "Elm Rooms", "8"),
-        ("2026-11", "", "9"),
-        ("2026-10", "Larch House", "7"),
+        ("2026-W46", "Larch House", "hidden"),
+        ("2026-W46", "Elm Rooms", "hidden"),
+        ("2026-W46", "", "9"),
+        ("2026-W45", "Larch House", "7"),
     }
 
 
@@ -148,12 +209,14 @@ def test_the_commands_tell_a_report_and_write_the_export(tmp_path, monkeypatch):
         return done.returncode, (done.stdout + done.stderr).decode()
 
     assert askfirst("clinic", "add", "Larch House", "--contact", "020 7946 0000")[0] == 0
-    assert "nothing counted yet" in askfirst("clinic", "report", "Larch House")[1]
-    assert askfirst("clinic", "report", "Larch House", "--csv")[1].startswith("month,clinic,")
-    wrong = askfirst("clinic", "report", "Larch House", "--month", "May")
-    assert wrong == (2, "May is no month: write it as in 2026-11.\n")
+    assert askfirst("clinic", "report", "Larch House")[1].endswith(": nothing counted.\n")
+    weeks = askfirst("clinic", "report", "Larch House", "--week", "2026-W02", "--weeks", "2")
+    assert weeks[1].count("nothing counted") == 2
+    assert askfirst("clinic", "report", "Larch House", "--csv")[1].startswith("week,clinic,")
+    wrong = askfirst("clinic", "report", "Larch House", "--week", "May")
+    assert (wrong[0], wrong[1][:15]) == (2, "May is no week:")
     done = askfirst("export", "counts", "--out", str(tmp_path / "out"))
     assert done[1] == f"{tmp_path / 'out' / 'counts.csv'}: 0 lines\n"
     assert (
         tmp_path / "out" / "counts.csv"
-    ).read_bytes() == b"month,clinic,campaign,what,key,count\r\n"
+    ).read_bytes() == b"week,clinic,campaign,what,key,count\r\n"
