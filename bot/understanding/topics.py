@@ -12,6 +12,10 @@ ENOUGH = 4
 """How much must speak for a topic before it is told."""
 PLAINLY = 6
 """How much must speak for it where the text is no question."""
+_SAID = 6.5
+"""How much speaks for a topic that a phrase says on its own."""
+_LONGER = 0.25
+"""How much more with every word of that phrase: what says more is the more certain."""
 _INSIDE = 1.0
 """How much less a row weighs whose words stand inside a longer phrase: no `needles` to fear."""
 _MOST = 3
@@ -39,9 +43,14 @@ class Topics:
     """Finds the topic whose words stand together in a text."""
 
     def __init__(
-        self, grammar: Grammar, groups: Mapping[str, Iterable[str]], rows: Mapping[str, Any]
+        self,
+        grammar: Grammar,
+        groups: Mapping[str, Iterable[str]],
+        rows: Mapping[str, Any],
+        said: Mapping[str, Iterable[str]],
     ) -> None:
         self._words: Pattern = grammar.named(groups)
+        self._said: Pattern = grammar.named(said)
         self._rows = [
             _Row(topic, float(weight), Counter(part.strip("{}") for part in phrase.split(" + ")))
             for topic, weights in rows.items()
@@ -60,6 +69,9 @@ class Topics:
         there = Counter(name for _, _, name in spans)
         inside = there.keys() - {span[2] for span in spans if not _is_within(span, spans)}
         whole: dict[str, float] = {_FEARED: _FEAR} if feared else {}
+        for one in self._said.find(text):
+            weight = _SAID + _LONGER * (one.end - one.start)
+            whole[one.name] = max(whole.get(one.name, 0), weight)
         partly: dict[str, float] = dict(whole)
         for number in sorted({one for name in there for one in self._needing.get(name, ())}):
             row = self._rows[number]

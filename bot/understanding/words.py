@@ -202,8 +202,9 @@ class Understanding:
 
     @cached_property
     def _topics(self) -> Topics:
-        groups = self._tables.lexicon["hints"]["groups"]
-        return Topics(self._hints.grammar, groups, self._tables.topics)
+        hints = self._tables.lexicon["hints"]
+        said = hints.get("said", {})
+        return Topics(self._hints.grammar, hints["groups"], self._tables.topics, said)
 
     @cached_property
     def _values(self) -> Values:

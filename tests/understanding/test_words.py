@@ -235,6 +235,21 @@ def test_a_word_inside_a_longer_phrase_of_its_own_group_speaks_no_less(understan
     assert (understood.kind, understood.options) == ("topic", ("other_options_pores",))
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "topic"),
+    [
+        ("en", "which goes in the muscle and which stays in the skin", "difference"),
+        ("en", "photoshoot coming, how long ahead do i get it done", "before_event"),
+        ("en", "is it safe for darker complexions", "skin_tones"),
+        ("es", "qué pasa si mejor no me pongo nada", "doing_nothing"),
+        ("es", "no quiero que le pasen mi número a nadie", "privacy"),
+    ],
+)
+def test_of_phrases_that_say_a_topic_the_longest_weighs_most(locale, text, topic, understand):
+    understood = understand(text, locale=locale)
+    assert (understood.kind, understood.options) == ("topic", (topic,))
+
+
 def test_an_unclear_text_names_the_three_nearest_topics(understand):
     understood = understand("hmm the needle thing")
     assert (understood.kind, len(understood.nearest)) == ("unclear", 3)
