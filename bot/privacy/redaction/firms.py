@@ -9,12 +9,13 @@ _QUOTED = 9
 _DEFINITE = frozenset({"la", "na", "da", "a", "no", "do", "el", "al", "ao"})
 _SMALL_WORDS = 3
 _AND = frozenset({"and", "y", "e", "и", "o", "by", "n"})
-_WITH_ARTICLES = frozenset({"es", "pt", "ru"})
-_OF = frozenset({"de", "da", "do", "del"})
 _GONE_TO = frozenset({"went", "been", "go", "going"})
 _NOT_AT = frozenset({"to", "of", "with", "near", "from"})
 _SKIN = frozenset({"skin", "face", "beauty", "facial", "hair", "piel", "pele", "rostro", "rosto"})
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“", "'": "'", "‘": "’"}
+_OWN_KINDS = ("صالون", "ستوديو", "ديرما", "سكن", "espaco", "studio", "estudio", "atelie", "derma")
+"""Kinds of firm that are a part of the name."""
+
 _AMBIGUOUS = frozenset({Known.RARE, Known.BOTH, Known.FAMILY})
 
 
@@ -43,12 +44,16 @@ def _after_kind(reading: Reading, start: int, at: int) -> None:
     elif not _with_ampersand(reading, at):
         article = start > 0 and reading.has("articles", start - 1)
         _whole_name(reading, at, plainly=not article or _is_plain_name(reading, start, at))
+    if reading.pieces[start].key.endswith(_OWN_KINDS) and reading.pieces[at].label == "clinic":
+        reading.mark(start, "clinic")
 
 
 def _agrees(reading: Reading, start: int, at: int) -> bool:
     """Tell whether an Arabic adjective follows: "the clinic, the near one" is no name."""
-    definite = all(reading.pieces[one].key.startswith("ال") for one in (start, at))
-    return definite and reading.known[at] in ORDINARY
+    if not reading.pieces[start].key.startswith("ال"):
+        return False
+    definite = reading.pieces[at].key.startswith("ال") and reading.known[at] in ORDINARY
+    return definite or _is_arabic_and(reading, at)
 
 
 def _is_plain_name(reading: Reading, start: int, at: int) -> bool:
@@ -212,7 +217,7 @@ def _is_led(reading: Reading, at: int) -> bool:
 
 
 def _went_to(reading: Reading, at: int) -> None:
-    """After "treated at" a strange or large word is a firm; so are two plain ones by themselves."""
+    """After "treated at" a strange or large word is a firm."""
     if at >= len(reading.pieces) or _in_quotes(reading, at):
         return
     if not reading.is_word(at) or reading.has("stop", at) or _with_ampersand(reading, at):
@@ -220,9 +225,7 @@ def _went_to(reading: Reading, at: int) -> None:
     generic = reading.has("generic", at) and reading.pieces[at].key not in _SKIN
     kind = generic or reading.has("clinic_head_first", at)
     large = _is_large(reading, at)
-    if not kind and (end := _after_two(reading, at)):
-        reading.mark(at, "clinic", end)
-    elif not kind and (large or reading.known[at] is not Known.EVERYDAY):
+    if not kind and (large or reading.known[at] is not Known.EVERYDAY):
         _whole_name(reading, at, plainly=large)
 
 
@@ -230,25 +233,6 @@ def _is_large(reading: Reading, at: int) -> bool:
     """Tell whether a word has a capital and is no brand."""
     brands = reading.lexicon.tables.everyday["any"]
     return reading.is_capital(at) and reading.pieces[at].key not in brands
-
-
-def _after_two(reading: Reading, at: int) -> int:
-    """Say where exactly two plain words end that stand here: `velvet needle`, `piel de seda`.
-
-    The first must be a rare one, but where other nouns have an article: not in "bed early".
-    """
-    end = at
-    while reading.is_word(end) and (_is_of(reading, end) or not reading.has("stop", end)):
-        end += 1
-    closed = reading.is_over(end) or reading.has("stop", end)
-    words = [one for one in range(at, end) if not _is_of(reading, one)]
-    rare = reading.known[at] in _AMBIGUOUS or reading.language in _WITH_ARTICLES
-    two = closed and len(words) == _SHORT and rare and not reading.is_verb(at)
-    return end if two else 0
-
-
-def _is_of(reading: Reading, at: int) -> bool:
-    return reading.pieces[at].key in _OF
 
 
 def _has_title(reading: Reading, at: int) -> bool:

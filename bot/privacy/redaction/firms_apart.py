@@ -6,6 +6,7 @@ from bot.privacy.redaction.reading import Reading
 _LONGEST = 5
 _SMALL_WORDS = 2
 _FEW = 3
+_BEFORE = 2
 _AND_COMPANY = frozenset({"co", "cia", "company", "ко"})
 _AND = frozenset({"&", "and", "n", "y", "e", "и", "+"})
 _TIES = frozenset({"&", "n", "+"})
@@ -147,6 +148,8 @@ def _at(reading: Reading, at: int) -> None:
     if reading.language != "en" or reading.pieces[at - 1].key != "at":
         return
     rare = reading.is_any(at, {Known.RARE, Known.BOTH}) and not reading.is_verb(at)
+    if at > 1 and reading.pieces[at - _BEFORE].key.endswith("ing"):
+        return
     if rare and not _is_plain(reading, at) and reading.is_stop(at + 1):
         reading.mark(at, "clinic")
 

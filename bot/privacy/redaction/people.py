@@ -5,7 +5,7 @@ from bot.privacy.redaction.names import run
 from bot.privacy.redaction.reading import Reading
 
 _BETWEEN = ":-–—=.\"'«“„»”("
-_SIGNED = _BETWEEN + ",!\n\r"
+_SIGNED = _BETWEEN + ",،!\n\r"
 _QUOTED = "\"'«“„:("
 _NAMED = frozenset({Known.BOTH, Known.FAMILY, Known.NAME, Known.NOTHING})
 _ANNOUNCED = frozenset({Known.BOTH, Known.FAMILY, Known.RARE, Known.PLACE})

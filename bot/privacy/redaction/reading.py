@@ -11,6 +11,8 @@ from bot.privacy.redaction.tokens import Piece
 _MOSTLY = 0.6
 _FEW = 3
 _SHORT = 2
+_JOINED = ("ب", "ل", "ف", "و", "ك")
+_FIRM = "clinic_head_first"
 
 
 @dataclass(slots=True)
@@ -76,6 +78,8 @@ class Reading:
         """Tell whether an ordinary word ends as verbs do: "the doctor recommends"."""
         if self.known[at] not in ORDINARY or self.begins_large(at):
             return False
+        if self.pieces[at].key.startswith("ال"):
+            return False
         return self.pieces[at].text.lower().endswith(self.cues[0].verb_endings)
 
     def is_merely_common(self, at: int) -> bool:
@@ -134,6 +138,15 @@ class Reading:
                     if kind not in seen and self._stands(phrase, at):
                         seen.add(kind)
                         self._found.setdefault(kind, []).append((at, at + len(phrase)))
+            if self.language == "ar" and not seen and piece.kind == "word":
+                self._find_joined(piece.key, at)
+
+    def _find_joined(self, word: str, at: int) -> None:
+        """Find an Arabic word for a firm that is written together with "in" or "to": `فصالون`."""
+        for front in _JOINED:
+            if word.startswith(front) and word[len(front) :] in self.cues[0].single[_FIRM]:
+                self._found.setdefault(_FIRM, []).append((at, at + 1))
+                return
 
     def _stands(self, phrase: Phrase, at: int) -> bool:
         if len(phrase) == 1:

@@ -9,12 +9,14 @@ import regex
 
 from bot.privacy.redaction.firms import find_firms
 from bot.privacy.redaction.firms_apart import find_firms_apart, find_large
+from bot.privacy.redaction.firms_visited import find_visited
 from bot.privacy.redaction.folding import shadow
 from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
 from bot.privacy.redaction.names import join_names
 from bot.privacy.redaction.numbers import Told
 from bot.privacy.redaction.own_names import OwnNames
 from bot.privacy.redaction.people import find_people
+from bot.privacy.redaction.people_treated import find_treated
 from bot.privacy.redaction.places import find_places
 from bot.privacy.redaction.reading import Reading
 from bot.privacy.redaction.shapes import Shapes
@@ -127,6 +129,7 @@ class Redactor:
         find_firms(reading)
         find_places(reading)
         find_people(reading)
+        find_treated(reading)
         find_signatures(reading)
         for at, piece in enumerate(pieces):
             label = _LABELS.get(reading.known[at])
@@ -135,6 +138,7 @@ class Redactor:
         join_names(reading)
         # Once more: a clinic's or a town's name may stand beside a name that went only now.
         find_firms(reading)
+        find_visited(reading)
         find_places(reading)
         find_large(reading)
         _hyphens(pieces)

@@ -14,9 +14,14 @@ _LISTS = (
     "name_after name_maybe_after name_i_am name_sign_off name_taking name_before kin title says "
     "says_surely copula adjectives "
     "describing particles stop articles generic at went_to place_after place_before "
-    "clinic_head_first clinic_head_last clinic_head_own clinic_called name_verbs thanks speaks"
+    "clinic_head_first clinic_head_last clinic_head_own clinic_called name_verbs thanks speaks "
+    "visits there led_by at_firm plain_there praise at_hands said_to "
+    "joins loosely charges works mild books moves skin"
 )
-_NO_WORDS = frozenset({"describing", "adjectives", "particles", "verb_endings", "name_verbs"})
+_NO_WORDS = frozenset({"describing", "adjectives", "particles", "verb_endings", "name_verbs"}) | {
+    "plain_beginnings",
+    "act_endings",
+}
 KINDS = tuple(_LISTS.split())
 """Kinds of cues that are looked for among the words of a text."""
 
@@ -57,6 +62,21 @@ class Cues:
     def verb_endings(self) -> tuple[str, ...]:
         """Return how words end that are no surname in small letters: verbs and adverbs."""
         return tuple(self.raw.get("verb_endings", ()))
+
+    @cached_property
+    def plain_beginnings(self) -> tuple[str, ...]:
+        """Return how words begin that name no firm: parts of the body, and who treats them."""
+        return tuple(self.raw.get("plain_beginnings", ()))
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """Return the words for numbers."""
+        return frozenset(key(word) for word in self.raw.get("digits", ()))
+
+    @cached_property
+    def act_endings(self) -> tuple[str, ...]:
+        """Return how words end that say what somebody does."""
+        return tuple(self.raw.get("act_endings", ()))
 
     @cached_property
     def months(self) -> frozenset[str]:

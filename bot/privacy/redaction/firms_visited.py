@@ -1,0 +1,143 @@
+"""Finds firms of plain words by what somebody did there: "gets it from candy cloud"."""
+
+from collections.abc import Iterator
+
+from bot.privacy.redaction.firm_words import (
+    FEW,
+    LONGEST,
+    NAMED,
+    SHORT,
+    SINGULAR,
+    end_of,
+    is_and,
+    is_firm,
+    is_plain,
+    is_within,
+)
+from bot.privacy.redaction.lexicon import Known
+from bot.privacy.redaction.reading import Reading
+
+_FAR = 5
+"""How many pieces after a verb the word that leads to the firm may stand."""
+
+_WITH_ARTICLES = frozenset({"es", "pt"})
+_IN_THE = frozenset({"na", "da"})
+_HOUSES = frozenset({"casa", "بيت", "دار"})
+_BETWEEN = "\"'«“„‘"
+
+
+def find_visited(reading: Reading) -> None:
+    """Let go what stands where somebody went, was treated, booked or bought."""
+    for at, named in _places(reading):
+        led = reading.has("led_by", at)
+        start = at + led
+        kind = _kind(reading, start, named=named or led)
+        end = end_of(reading, start + kind)
+        end += kind and end == start + kind and reading.has("mild", end)
+        if is_firm(reading, start + kind, end, led=led, named=named or kind > 0):
+            reading.mark(start, "clinic", end)
+    for _, after in reading.phrases("loosely"):
+        _loosely(reading, reading.skip(after, _BETWEEN))
+    for start, _ in reading.phrases("charges"):
+        _charges(reading, start)
+    for at in range(1, len(reading.pieces) - 1):
+        _and_more(reading, at)
+
+
+def _places(reading: Reading) -> Iterator[tuple[int, bool]]:
+    """Name where a firm may begin, and whether somebody has just been named there."""
+    for _, after in reading.phrases("went_to"):
+        yield reading.skip(after, _BETWEEN), False
+    yield from _led_to(reading, "visits", "there")
+    yield from _led_to(reading, "books", "at_hands")
+    for at in range(len(reading.pieces) - SHORT):
+        if reading.pieces[at].label == "name":
+            after = reading.skip(at + 1, ",")
+            if reading.has("at_firm", after):
+                yield reading.skip(after + 1, _BETWEEN), True
+
+
+def _led_to(reading: Reading, acts: str, leads: str) -> Iterator[tuple[int, bool]]:
+    """Name what stands behind a small word near a verb: "booked with maya at softly"."""
+    for _, after in reading.phrases(acts):
+        named = False
+        for at in range(after, min(after + _FAR, len(reading.pieces) - 1)):
+            if reading.is_over(at):
+                break
+            named = named or reading.pieces[at].label in {"name", "clinic"}
+            if reading.has(leads, at):
+                yield reading.skip(at + 1, _BETWEEN), named and leads == "there"
+
+
+def _kind(reading: Reading, at: int, *, named: bool) -> int:
+    """Say how many words before the name say only what it is: `espaço leve`, `в Мятной лавке`."""
+    if not 0 <= at < len(reading.pieces) - 1 or reading.pieces[at].kind != "word":
+        return 0
+    after = at + 1
+    if reading.has("clinic_head_first", at) and reading.language in _WITH_ARTICLES:
+        known = reading.is_any(after, SINGULAR)
+        return int(known and not reading.is_verb(after) and not reading.has("generic", after))
+    if reading.pieces[at].key in _HOUSES:
+        return int(_is_house_of(reading, at))
+    gone = reading.pieces[at].label in {"place", "word"} and reading.known[at] is not Known.PLACE
+    return int(gone and not named and reading.is_any(after, SINGULAR))
+
+
+def _is_house_of(reading: Reading, at: int) -> bool:
+    """Tell whether a house has a name: `casa alba`, `بيت الياسمين`; not "casa cansada"."""
+    after = at + 1
+    if is_plain(reading, after):
+        return False
+    definite = reading.language == "pt" and reading.pieces[at - 1].key in _IN_THE
+    if definite or reading.pieces[after].key.startswith("ال"):
+        return reading.is_any(after, SINGULAR)
+    return reading.is_any(after, NAMED) and not reading.is_verb(after)
+
+
+def _loosely(reading: Reading, at: int) -> None:
+    """Take two or three words by themselves of which one is rare: "at silver lining"."""
+    end = end_of(reading, at)
+    words = range(at, end)
+    if len(words) < SHORT or reading.has("generic", at) or not _is_closed(reading, end):
+        return
+    acts = any(_acts(reading, one) for one in words)
+    if not acts and any(reading.known[one] is not Known.EVERYDAY for one in words):
+        reading.mark(at, "clinic", end)
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Tell whether a word says what somebody does; English firms are called `Silver Lining`."""
+    if reading.language == "en":
+        return reading.pieces[at].key.endswith(("ed", "ly"))
+    return reading.is_verb(at)
+
+
+def _is_closed(reading: Reading, at: int) -> bool:
+    return reading.is_over(at) or reading.has("stop", at) or bool(reading.pieces[at].label)
+
+
+def _charges(reading: Reading, start: int) -> None:
+    """Take one to three words before "charged me" or "me dijeron": a firm, or where it was said."""
+    at = start
+    while start - at < LONGEST and is_within(reading, at - 1):
+        at -= 1
+    words = range(at, start)
+    if not words or any(reading.has("generic", one) for one in words):
+        return
+    rare = any(reading.known[one] is not Known.EVERYDAY for one in words)
+    opens = reading.is_over(at - 1) or reading.has("joins", at - 1)
+    told = reading.has("there", at - 1) and (rare or len(words) > 1)
+    if len(words) == 1:
+        told = told and not reading.is_verb(at)
+    if told or (rare and opens and len(words) > 1):
+        reading.mark(at, "clinic", start)
+
+
+def _and_more(reading: Reading, at: int) -> None:
+    """Take the second of two words with "and" between them, where the first is a firm's."""
+    if reading.pieces[at - 1].label != "clinic" or not is_and(reading, at):
+        return
+    alone = at < FEW or reading.pieces[at - SHORT].label != "clinic"
+    rare = reading.is_any(at + 1, SINGULAR) and is_within(reading, at + 1)
+    if alone and rare and not reading.is_verb(at + 1) and not is_within(reading, at + SHORT):
+        reading.mark(at, "clinic", at + SHORT)

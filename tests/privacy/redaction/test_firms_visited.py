@@ -1,0 +1,64 @@
+"""Clinics of plain words: where somebody went, was treated, booked or bought."""
+
+import pytest
+
+from bot.redacting import redactor
+
+
+def redact(text, language):
+    return redactor().redact(text, language).text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "went to velvet hour on a friday", "went to [clinic] on a friday"),
+        ("en", "she gets it from lemon tree", "she gets it from [clinic]"),
+        ("en", "saw nurse maya at softly for this", "saw nurse [name] at [clinic] for this"),
+        ("en", "booked for tuesday with paper moon", "booked for tuesday with [clinic]"),
+        ("en", "been to skin theory?", "been to [clinic]?"),
+        ("en", "paper moon charged me 200", "[clinic] charged me 200"),
+        ("en", "the place was called honest faces", "the place was called [clinic]"),
+        ("es", "me pincharon en luna llena", "me pincharon en [clinic]"),
+        ("es", "vengo de la buena cara", "vengo de la [clinic]"),
+        ("es", "fui a manos de seda", "fui a [clinic]"),
+        ("es", "en luna llena me dijeron que no", "en [clinic] me dijeron que no"),
+        ("pt", "fez na lua nova com a sol", "fez na [clinic] com a [name]"),
+        ("pt", "fiz em pele e prosa", "fiz em [clinic]"),
+        ("pt", "marquei no espaço leve", "marquei no [clinic]"),
+        ("ru", "колола в тихой гавани", "колола в [clinic]"),
+        ("ru", "принимает в ваниль и перец", "принимает в [clinic]"),
+        ("ru", "была в айсберге в мае", "была в [clinic] в мае"),
+        ("ar", "سويت عند نقطة ضوء", "سويت عند [clinic]"),
+        ("ar", "رحت بيت الياسمين", "رحت [clinic]"),
+        ("ar", "فصالون زمردة عملت", "[clinic] عملت"),
+    ],
+)
+def test_a_firm_goes_by_what_was_done_there(language, text, redacted):
+    assert redact(text, language) == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "went to bed with wet hair"),
+        ("en", "got it done at short notice"),
+        ("en", "i had it at home last spring"),
+        ("en", "treated with oral antibiotics"),
+        ("en", "it faded at ten weeks"),
+        ("es", "fui a nadar y se me puso roja la cara"),
+        ("es", "me pincharon en entrecejo y patas de gallo"),
+        ("es", "me lo hice en verano"),
+        ("es", "trabajo en hostelería y sudo"),
+        ("pt", "apliquei na testa e na glabela"),
+        ("pt", "fui no banheiro e vi a sobrancelha torta"),
+        ("pt", "fiz em janeiro"),
+        ("ru", "колола в межбровье"),
+        ("ru", "была в отпуске, лоб сгорел"),
+        ("ru", "сделала в прошлом году"),
+        ("ar", "سويت في جبهتي من سنتين"),
+        ("ar", "رحت السوق وتعبت"),
+    ],
+)
+def test_a_part_of_the_body_a_time_and_a_common_place_stay(language, text):
+    assert redact(text, language) == text
