@@ -218,6 +218,7 @@ def expected_errors() -> tuple[type[Exception], ...]:
         ("bot.operations.reports", "NoWeek"),
         ("bot.telegram.setup", "SetupFailed"),
         ("bot.telegram.webhook", "ListenFailed"),
+        ("console.exporting", "NoReason"),
         ("console.keys", "SealBroken"),
         ("console.serving", "ListenFailed"),
         ("db.faults", "DatabaseFault"),

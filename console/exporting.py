@@ -18,6 +18,11 @@ from db.transcripts import HIDDEN
 FORMATS: Mapping[str, str] = {"jsonl": "application/jsonl", "csv": "text/csv; charset=utf-8"}
 HEAD = ("number", "status", "week", "outcome", "language", "tags", "at", "who", "text", "content")
 AT_ONCE = 100
+SHORTEST_REASON, LONGEST_REASON = 10, 500
+
+
+class NoReason(Exception):
+    """Nobody said what an export is for; one plain sentence asks for it."""
 
 
 class Exported(NamedTuple):
@@ -47,11 +52,20 @@ def export(connection: Connection, office: Office, wanted: Filter) -> Iterator[E
         after = found.items[-1].code if found.items else ""
 
 
+def reason(typed: str) -> str:
+    """Return what an export is for, as it stands in the audit log. Raises NoReason."""
+    given = typed.strip()[:LONGEST_REASON]
+    if len(given) < SHORTEST_REASON:
+        raise NoReason(f"Say in {SHORTEST_REASON} characters or more what it is for.")
+    return given
+
+
 async def export_all(office: Office, by: str, why: str) -> dict[str, str]:
     """Write all transcripts in every format; that it was done is on disk before."""
+    given = reason(why)
 
     def note(connection: Connection) -> None:
-        audit.append(connection, office.now(), by, "exported", "all", why)
+        audit.append(connection, office.now(), by, "exported", "all", given)
 
     def read(connection: Connection) -> dict[str, str]:
         exported = list(export(connection, office, Filter()))
