@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from sqlalchemy import Connection
 
 from bot.terminal import Plain, the_catalogue, the_settings
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from bot.settings import Settings
     from db.clinics import Clinic, Link
 
@@ -40,7 +41,7 @@ def add(
     wanted = acts.Wanted(name, contact, country, language, hours)
     held_back = _held_back()
 
-    def make(connection: Connection) -> "Link":
+    def make(connection: "Connection") -> "Link":
         clinic = acts.add(connection, wanted, held_back, os.urandom, _now())
         return acts.link(connection, clinic, acts.SITE, None, os.urandom, _now())
 
@@ -58,7 +59,7 @@ def link(
 
     settings = the_settings()
 
-    def make(connection: Connection) -> "Link":
+    def make(connection: "Connection") -> "Link":
         clinic = acts.named(connection, name)
         return acts.link(connection, clinic, campaign, days, os.urandom, _now())
 
@@ -113,7 +114,7 @@ def kit(
 
     settings = the_settings()
 
-    def found(connection: Connection) -> "tuple[Clinic, Link]":
+    def found(connection: "Connection") -> "tuple[Clinic, Link]":
         clinic = acts.named(connection, name)
         return clinic, acts.open_link(connection, clinic, campaign, _now())
 
@@ -155,7 +156,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _write(settings: "Settings", act: Callable[[Connection], T]) -> T:
+def _write(settings: "Settings", act: Callable[["Connection"], T]) -> T:
     from bot.operations.chores import on_database
 
     return on_database(settings, lambda opened: opened.write(act), makes=True)

@@ -194,3 +194,11 @@ def test_nobody_made_up_comes_near_real_patients(tmp_path):
     for command in (("specimens",), ("console", "--demo")):
         refused = askfirst(*command, **given)
         assert (refused.returncode, b"never share" in refused.stderr) == (2, True)
+
+
+def test_the_front_door_loads_nothing_that_takes_long():
+    slow = ("sqlalchemy", "telegram", "fluent", "pydantic", "yaml", "regex", "starlette", "fpdf")
+    asked = f"import bot.cli, sys; print(*(name for name in {slow!r} if name in sys.modules))"
+    command = (sys.executable, "-c", asked)
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60, env=HERE)
+    assert done.stdout.decode().split() == []

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
 # The reader in C, where it was built, is ten times as fast; every command's start feels that.
@@ -129,8 +129,10 @@ def _language(folder: Path, lexicon: Mapping[str, Any]) -> Language:
 def read_language(locale: str, source: str, lexicon: Mapping[str, Any]) -> Language:
     """Read the words of one language, as they stand now or as they once spoke."""
     bundle = FluentBundle([locale], use_isolating=locale in RIGHT_TO_LEFT)
-    bundle.add_resource(FluentResource(source))
-    messages = _messages(source, locale)
+    # Read once for both: FluentResource would read all of it again, which takes as long.
+    resource = FluentParser().parse(source)
+    bundle.add_resource(resource)
+    messages = _messages(resource, locale)
     return Language(
         locale,
         bundle,
@@ -143,10 +145,10 @@ def read_language(locale: str, source: str, lexicon: Mapping[str, Any]) -> Langu
     )
 
 
-def _messages(source: str, locale: str) -> dict[str, ast.Message]:
+def _messages(resource: ast.Resource, locale: str) -> dict[str, ast.Message]:
     """Read every message; fail on junk, which Fluent would drop without a word."""
     messages: dict[str, ast.Message] = {}
-    for entry in FluentParser().parse(source).body:
+    for entry in resource.body:
         if isinstance(entry, ast.Junk):
             raise ContentBroken(f"{locale}: cannot read {(entry.content or '')[:60]!r}")
         if isinstance(entry, ast.Message):

@@ -14,7 +14,7 @@ from bot.understanding.calming import Canceller, Found, calms_crisis, calms_doub
 from bot.understanding.folding import bare_word, mark
 from bot.understanding.matching import ENDS, Pattern, Text
 from bot.understanding.phrases import Grammar, words_of
-from bot.understanding.spelling import Spelling, by_first_letter
+from bot.understanding.spelling import Spelling
 
 Reading = Literal["none", "urgent", "crisis", "both"]
 """How words read for danger."""
@@ -153,7 +153,7 @@ def _to_spelling(table: Mapping[str, Any]) -> Spelling:
     return Spelling(
         listed=listed,
         known=words_of(phrases) | frozenset(map(bare_word, table.get("no_slips", ()))),
-        forgiven=by_first_letter(map(bare_word, table.get("forgiven", ()))),
+        forgiven=map(bare_word, table.get("forgiven", ())),
         short=[
             (long, short) for short, longs in table.get("said_short", {}).items() for long in longs
         ],

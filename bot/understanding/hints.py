@@ -9,7 +9,7 @@ from typing import Any
 from bot.understanding.folding import bare, bare_word, mark
 from bot.understanding.matching import CLOSED, MARKS, Span, Text
 from bot.understanding.phrases import Grammar, words_of
-from bot.understanding.spelling import Spelling, by_first_letter
+from bot.understanding.spelling import Spelling
 
 _GLUED = re.compile(r"(\d)(?!(?:st|nd|rd|th)\b)([^\W\d_]+)")
 _REACH = 6
@@ -185,7 +185,7 @@ def _to_spelling(table: Mapping[str, Any], groups: Mapping[str, Any]) -> Spellin
     return Spelling(
         listed={bare(slip): bare(meant) for slip, meant in listed},
         known=evidence | words_of(table["fillers"]) | words_of(table.get("no_slips", ())),
-        forgiven=by_first_letter(evidence),
+        forgiven=evidence,
     )
 
 

@@ -58,15 +58,18 @@ class Pattern:
         for number, (_, parts, _) in enumerate(self._phrases):
             for bit in _bits(_opens(parts)):
                 self._opening.setdefault(bit, []).append(number)
-        self._beginning = lru_cache(maxsize=REMEMBERED)(self._opened_by)
+        self._opens = opens_any(parts for _, parts, _ in self._phrases)
+        self._opened = lru_cache(maxsize=REMEMBERED)(self._opened_by)
 
     def find(self, text: Text, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Go through what stands between two places, phrase by phrase at every word."""
         end = len(text) if end is None else end
         there = _all_of(text.masks[start:end])
+        if not there & self._opens:
+            return
         for place in range(start, end):
             for needs, parts, name in self._beginning(text.masks[place]):
-                if all(need & there for need in needs):
+                if _are_there(needs, there):
                     stop = run(text, parts, place, end)
                     if stop >= 0:
                         yield Span(place, stop, name)
@@ -103,6 +106,11 @@ class Pattern:
                 return max(stop, place + 1)
         return place + 1
 
+    def _beginning(self, mask: int) -> "tuple[tuple[tuple[int, ...], Parts, str], ...]":
+        """Name the phrases that can begin at a word; most words begin none."""
+        mask &= self._opens
+        return self._opened(mask) if mask else ()
+
     def _opened_by(self, mask: int) -> tuple[tuple[tuple[int, ...], Parts, str], ...]:
         opened = (self._opening.get(bit, ()) for bit in _bits(mask))
         return tuple(self._phrases[number] for number in sorted(set(chain.from_iterable(opened))))
@@ -124,10 +132,21 @@ def run(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None =
             case _:
                 if place >= end or not text.masks[place] & part.mask:
                     return -1
-                rest = parts[at + 1 :]
-                ends = (run(text, (*way, *rest), place, end, gaps) for way in part.ways)
-                return next((stop for stop in ends if stop >= 0), -1)
+                return _by_any(text, part.ways, parts[at + 1 :], place, end, gaps)
     return place
+
+
+def _by_any(
+    text: Text, ways: tuple[Parts, ...], rest: Parts, place: int, end: int, gaps: list[int] | None
+) -> int:
+    """Follow the first of several ways that leads to the end; most do not even begin here."""
+    mask = text.masks[place]
+    for way in ways:
+        if _opens(way) & mask:
+            stop = run(text, way + rest, place, end, gaps)
+            if stop >= 0:
+                return stop
+    return -1
 
 
 def _over(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None) -> int:
@@ -176,6 +195,13 @@ def opens_any(ways: Iterable[Parts]) -> int:
 def _needs(parts: Parts) -> tuple[int, ...]:
     """Name what must stand somewhere behind the beginning."""
     return tuple(part.mask for part in parts[1:] if part.mask)
+
+
+def _are_there(needs: tuple[int, ...], there: int) -> bool:
+    for need in needs:  # noqa: SIM110 - all() takes twice as long here
+        if not need & there:
+            return False
+    return True
 
 
 def _all_of(masks: Iterable[int]) -> int:

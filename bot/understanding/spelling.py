@@ -1,8 +1,7 @@
 """Forgives one slip of the finger in a word that matters."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
 _REMEMBERED = 20_000
 
@@ -17,12 +16,12 @@ class Spelling:
         self,
         listed: Mapping[str, str],
         known: frozenset[str],
-        forgiven: Mapping[str, tuple[str, ...]] | None = None,
+        forgiven: Iterable[str] = (),
         short: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.listed = listed
         self._known = known
-        self._forgiven = forgiven or {}
+        self._forgiven = frozenset(forgiven)
         self._short = tuple(short)
         self.correct = lru_cache(maxsize=_REMEMBERED)(self._correct)
 
@@ -40,14 +39,28 @@ class Spelling:
         if word in self._known or len(word) < SHORTEST - 1:
             return word
         # The first letter is hardly ever the wrong one, and it tells hives from lives.
-        near = self._forgiven.get(word[0], ())
-        return next((key for key in near if one_slip(word, key)), word)
+        near = (key for cut in _cuts(word) for key in self._by_cut.get(cut, ()))
+        meant = (key for key in near if key[0] == word[0] and one_slip(word, key))
+        return min(meant, default=word)
+
+    @cached_property
+    def _by_cut(self) -> Mapping[str, list[str]]:
+        """List the forgiven words by what is left of them without any one letter.
+
+        Words that are one slip apart have such a rest in common, so that few need comparing.
+        """
+        found: dict[str, list[str]] = {}
+        for key in self._forgiven:
+            for cut in _cuts(key) if len(key) >= SHORTEST else ():
+                found.setdefault(cut, []).append(key)
+        return found
 
 
-def by_first_letter(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Sort the words that forgive a slip by their first letter."""
-    long_enough = sorted({word for word in words if len(word) >= SHORTEST})
-    return {letter: tuple(same) for letter, same in groupby(long_enough, key=lambda word: word[0])}
+def _cuts(word: str) -> Iterator[str]:
+    """Give a word, and the word without each of its letters."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
 
 
 def one_slip(typed: str, meant: str) -> bool:
