@@ -20,7 +20,8 @@ def configuration(connection: Connection | None = None) -> Config:
 def upgrade(engine: Engine) -> None:
     """Bring the tables to the newest version; all of it or nothing."""
     with engine.begin() as connection:
-        command.upgrade(configuration(connection), "head")
+        if not is_current(connection):
+            command.upgrade(configuration(connection), "head")
 
 
 def is_current(connection: Connection) -> bool:

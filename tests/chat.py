@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot import vocabulary
 from bot.content.catalogue import Catalogue, load
-from bot.content.claims import load_claims
+from bot.content.claims import Claims, load_claims
 from bot.flows.answers import Conversation
 from bot.flows.events import Attached, Commanded, Edited, Event, Forwarded, Wrote, from_data
 from bot.privacy.pseudonyms import Keys
@@ -19,10 +19,11 @@ from bot.records import Heard, Posted, Taken
 from bot.redacting import redactor
 from bot.rows import to_conversation
 from bot.turn import Bury, Desk, offer, take
-from db import contact, queries, schema
+from db import contact, queries
 from db.engine import engine
 from db.tombstones import Tombstones, beside
 from db.writer import forget
+from tests.blank import place
 
 PATIENT = 7_770_001_234
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -33,6 +34,12 @@ _TAG = re.compile(r"<[^>]*>")
 def words() -> Catalogue:
     """Load the content once for all tests."""
     return load()
+
+
+@cache
+def claims() -> Claims:
+    """Read what the words rest on once for all tests."""
+    return load_claims()
 
 
 @cache
@@ -53,7 +60,7 @@ def make_desk(bury: Bury = lambda *_: None) -> Desk:
         new_run=lambda: f"run{next(runs):03}",
         operator={"operator": "Demo Clinic", "contact": "mail@example.org"},
         lease=timedelta(seconds=30),
-        claims=load_claims(),
+        claims=claims(),
         redactor=redactor(),
         new_code=lambda: f"3KQM-4XTA-9HCE-6{next(codes)}",
         bury=bury,
@@ -102,8 +109,8 @@ class Chat:
 
     def __init__(self, file: Path, patient: int = PATIENT, language: str = "en") -> None:
         self.file, self.patient, self.language = file, patient, language
-        self.engine = engine(file, "BEGIN IMMEDIATE")
-        schema.upgrade(self.engine)
+        # Nobody pulls the plug of a test: no commit needs to wait for a disk.
+        self.engine = engine(place(file), "BEGIN IMMEDIATE", "synchronous=OFF")
         self.tombstones = Tombstones(beside(file))
         self.desk = make_desk(self.tombstones.add)
         self.now = START

@@ -14,6 +14,8 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import anyio._backends._asyncio
@@ -24,6 +26,7 @@ from bot.cli import main
 from bot.content import catalogue
 from bot.handouts.printer import make_ready
 from db import schema
+from db.engine import engine
 from tests.crash.points import arm, named
 
 PR_SET_PDEATHSIG = 1
@@ -42,7 +45,9 @@ def prepare() -> None:
     make_ready()
     app.load_claims = functools.cache(app.load_claims)
     app.load_claims()
-    assert all((schema, anyio, httpcore))
+    with TemporaryDirectory() as folder:
+        schema.upgrade(engine(Path(folder) / "a.db", "BEGIN IMMEDIATE"))
+    assert all((anyio, httpcore))
     # What is there now is never looked through again, so lives share it.
     gc.freeze()
 

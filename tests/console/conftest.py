@@ -9,10 +9,9 @@ from functools import cache
 
 import httpx
 import pytest
-from chat import Chat
+from chat import Chat, claims
 from chat import words as chat_words
 
-from bot.content.claims import load_claims
 from console import codes
 from console.app import make_app, make_templates
 from console.hiring import Newcomer, Tools, hire
@@ -20,10 +19,11 @@ from console.keys import Keys
 from console.office import Office
 from console.passwords import Passwords
 from console.signing_in import session_hash
-from db import schema, staff
+from db import staff
 from db.engine import Database, engine
 from db.transcripts import save_transcript
 from db.writer import empty_log
+from tests.blank import place
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PASSWORD = "seven calm horses walk"  # noqa: S105 - nobody's
@@ -76,12 +76,6 @@ class Browser:
 
     async def is_in(self):
         return (await self.get("/")).headers.get("location") != "/sign-in"
-
-
-@cache
-def claims():
-    """Read the facts once for all tests."""
-    return load_claims()
 
 
 @cache
@@ -143,30 +137,18 @@ def words():
     return chat_words()
 
 
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory):
-    """A file with all tables and no rows, made once: migrating takes longer than most tests."""
-    file = tmp_path_factory.mktemp("blank") / "askfirst.db"
-    made = engine(file, "BEGIN IMMEDIATE")
-    schema.upgrade(made)
-    with made.connect() as connection:
-        empty_log(connection)
-    made.dispose()
-    return file
-
-
 @pytest.fixture
-async def console(tmp_path, words, blank):
-    file = shutil.copy(blank, tmp_path / "askfirst.db")
+async def console(tmp_path, words):
+    file = place(tmp_path / "askfirst.db")
     database = Database.open(f"sqlite:///{file}", alone=False)
     yield Console(database, words)
     await database.close()
 
 
 @pytest.fixture(scope="session")
-def walked(tmp_path_factory, blank):
+def walked(tmp_path_factory):
     """A file with the review copies of one patient, who wrote, went back and changed an answer."""
-    file = shutil.copy(blank, tmp_path_factory.mktemp("walked") / "askfirst.db")
+    file = tmp_path_factory.mktemp("walked") / "askfirst.db"
     chat = Chat(file)
     play(chat)
     chat.close()

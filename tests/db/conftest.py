@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db.engine import Database
+from tests.blank import place
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -21,7 +22,7 @@ def file(tmp_path):
 
 @pytest.fixture
 async def database(file):
-    opened = Database.open(f"sqlite:///{file}")
+    opened = Database.open(f"sqlite:///{place(file)}")
     yield opened
     await opened.close()
 

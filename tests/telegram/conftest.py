@@ -12,6 +12,7 @@ from bot.telegram.client import Client
 from bot.telegram.handling import Handling
 from bot.telegram.pauses import Timing
 from db.engine import Database
+from tests.blank import place
 
 TOKEN = "42:" + "canary-token"
 HANG, RESET = "hang", "reset"
@@ -235,7 +236,7 @@ def log():
 
 @pytest.fixture
 async def database(tmp_path):
-    opened = Database.open(f"sqlite:///{tmp_path / 'askfirst.db'}")
+    opened = Database.open(f"sqlite:///{place(tmp_path / 'askfirst.db')}")
     yield opened
     await opened.close()
 
