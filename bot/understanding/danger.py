@@ -57,7 +57,7 @@ class Danger:
             table.get("closes_a_gap", ()),
             glued.get("before", ()),
             glued.get("behind", ()),
-            table["turns"],
+            (*table["turns"], *table.get("reasons", ())),
         )
         self._spelling = _to_spelling(table)
         self._lists = _commas_of_lists(table)
