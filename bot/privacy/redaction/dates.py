@@ -12,6 +12,9 @@ _YEAR = (
     r"(?:[\s,./\-]{0,3}(?:of\s|de\s|del\s|do\s|the\s)?\s?"
     r"(?:(?:19|20|13|14)\d{2}|'?\d{2})(?![\d/:]|\.\d))?"
 )
+_IN_THE = "(?:بال|ال|ب|ل)?"
+"""What Arabic writes together with a number: `بالخمسة وتسعين`."""
+
 # "may" is a month and a verb: "2 may be enough" is no date, "the 2nd of june it went" is one.
 _NO_VERB = (
     r"(?:(?<!may)|(?!\s+(?:be|not|have|need|help|cause|work|feel|look|i|we|you|it|also|never)\b))"
@@ -36,6 +39,7 @@ def dates(cues: Sequence[Cues]) -> Iterator[str]:
     within = rf"\s+(?:(?:{of})\s+){{0,2}}"
     yield rf"(?i)(?<!\w)(?P<it>(?:{spelt}){within}(?:{months})(?!\w){_NO_VERB}{_YEAR}{told_year})"
     yield rf"(?i)(?<!\w)(?P<it>(?:{months})\s+(?:the\s+)?(?:{spelt})(?!\w){told_year})"
+    yield from _numbered(cues, spelt, rf"(?:{first}|{more})", end=no_amount)
     weekday = either(words_of(cues, "date_weekdays"))
     yield rf"(?i)(?<!\w)(?:{weekday})[\s,]{{1,2}}(?:(?:the|el|dia|يوم)\s)?(?P<it>{_DAY}){no_amount}"
     told = either(words_of(cues, "date_after"))
@@ -44,17 +48,27 @@ def dates(cues: Sequence[Cues]) -> Iterator[str]:
     yield rf"(?i)(?<!\w)(?:{told})[\s:.]{{1,3}}(?P<it>{short}){end}"
 
 
+def _numbered(cues: Sequence[Cues], spelt: str, year: str, end: str) -> Iterator[str]:
+    """Name the patterns of months that are told by their number: `5 شهر 8`."""
+    which = either(words_of(cues, "date_month_word"))
+    number = rf"(?:(?:{spelt})(?!\w)|{_NUMBER}(?!\d))"
+    yield rf"(?i)(?<!\w)(?P<it>{number}\s+(?:{which})\s+{number}){end}"
+    told = either(words_of(cues, "date_pair_after"))
+    more = rf"(?:(?:{spelt}|{year})(?!\w))"
+    yield rf"(?i)(?<!\w)(?:{told})\s+(?P<it>{more}(?:\s+{more}){{1,3}})"
+
+
 def ages(cues: Sequence[Cues]) -> Iterator[str]:
     """Name the patterns of ages over 89: with a word for years, or where a person is named."""
     spelt, unit = _dashed(either(words_of(cues, "old"))), either(words_of(cues, "units"))
-    old = rf"(?:{_OLD}(?!\d)|(?:{spelt})(?!\w))"
+    old = rf"(?:{_OLD}(?!\d)|{_IN_THE}(?:{spelt})(?!\w))"
     after = either(words_of(cues, "age_after"))
     yield rf"(?i)(?<![\w/.,-])(?P<it>{old})[\s-]{{0,2}}(?:{after})(?!\w)"
     sure = either(words_of(cues, "age_before"))
     in_words = _dashed(either(word for word in words_of(cues, "old") if " " in word))
     end = rf"(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d)"
     yield rf"(?i)(?<!\w)(?:{sure})[\s:,(]{{1,3}}(?P<it>{old}){end}"
-    yield rf"(?i)(?<!\w)(?P<it>{in_words}){end}(?!\w)"
+    yield rf"(?i)(?<!\w)(?P<it>{_IN_THE}(?:{in_words})){end}(?!\w)"
     who, told = either(words_of(cues, "kin", "age_who")), either(words_of(cues, "age_copula"))
     between = rf"(?:[\s,(]{{1,3}}\p{{L}}+){{0,2}}?[\s,(]{{1,3}}(?:(?:{told})\s+){{0,3}}"
     closed = r"(?=\s*(?:$|[).,;!?]|\p{L}))"

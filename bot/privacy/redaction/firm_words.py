@@ -4,6 +4,7 @@ from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.reading import Reading
 
 LONGEST, SHORT, FEW = 3, 2, 3
+BETWEEN = "\"'«“„‘"
 AND = frozenset({"&", "and", "n", "y", "e", "и", "+"})
 NAMED = frozenset({Known.NAME, Known.BOTH, Known.FAMILY, Known.NOTHING})
 SINGULAR = NAMED | {Known.RARE}
@@ -48,10 +49,11 @@ def _is_act(reading: Reading, at: int) -> bool:
     return word.startswith("ال") or word.endswith(_INFINITIVES.get(reading.language, ()))
 
 
-def end_of(reading: Reading, at: int) -> int:
+def end_of(reading: Reading, at: int, longest: int = LONGEST) -> int:
     """Say where the words end that may be a firm's name."""
-    end = at + (_is_skin(reading, at) and _is_gone_to(reading, at))
-    while end - at < LONGEST and is_within(reading, end, at):
+    skin = _is_skin(reading, at) and _is_gone_to(reading, at)
+    end = at + (skin or _is_half_gone(reading, at))
+    while end - at < longest and is_within(reading, end, at):
         end += 1
     if end == at + 1 and reading.has("praise", at) and _is_skin(reading, end):
         return end + 1
@@ -61,6 +63,16 @@ def end_of(reading: Reading, at: int) -> int:
     tied = _tied(reading, end) if end - at <= 1 and (end > at or _is_skin(reading, at)) else 0
     goes_on = end - at > SHORT and reading.is_word(end) and not reading.is_stop(end)
     return tied or (at + SHORT if goes_on else end)
+
+
+def _is_half_gone(reading: Reading, at: int) -> bool:
+    """Tell whether a word went as a name and the rest of a firm's stands behind: `blue door`."""
+    if not 0 <= at < len(reading.pieces) - 1 or reading.pieces[at].label not in {"name", "clinic"}:
+        return False
+    ambiguous = reading.known[at] in {Known.BOTH, Known.FAMILY}
+    rest = is_within(reading, at + 1, at) and reading.touches(at + 1)
+    definite = reading.pieces[at + 1].key.startswith("ال")
+    return ambiguous and rest and (definite or not is_within(reading, at + SHORT))
 
 
 def _is_gone_to(reading: Reading, at: int) -> bool:

@@ -37,7 +37,7 @@ def find_firms(reading: Reading) -> None:
 
 def _after_kind(reading: Reading, start: int, at: int) -> None:
     """Take the name after the kind of firm: `clínica Piel Viva`, `عيادة ديرما`, `school №5`."""
-    if at >= len(reading.pieces) or _in_quotes(reading, at) or _agrees(reading, start, at):
+    if at >= len(reading.pieces) or in_quotes(reading, at) or _agrees(reading, start, at):
         return
     if reading.pieces[at].text in "№#":
         reading.mark(at, "clinic", at + 2)
@@ -67,9 +67,9 @@ def _is_plain_name(reading: Reading, start: int, at: int) -> bool:
     return definite and closed and plain and 1 < end - at <= _SMALL_WORDS
 
 
-def _in_quotes(reading: Reading, at: int) -> bool:
+def in_quotes(reading: Reading, at: int) -> bool:
     """Take what stands in quotes after a kind of firm."""
-    closing = _QUOTES.get(reading.pieces[at].text)
+    closing = _QUOTES.get(reading.pieces[at].text) if 0 <= at < len(reading.pieces) else None
     if closing is None:
         return False
     following = range(at + 1, min(at + _QUOTED, len(reading.pieces)))
@@ -218,7 +218,7 @@ def _is_led(reading: Reading, at: int) -> bool:
 
 def _went_to(reading: Reading, at: int) -> None:
     """After "treated at" a strange or large word is a firm."""
-    if at >= len(reading.pieces) or _in_quotes(reading, at):
+    if at >= len(reading.pieces) or in_quotes(reading, at):
         return
     if not reading.is_word(at) or reading.has("stop", at) or _with_ampersand(reading, at):
         return

@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 
 from bot.privacy.redaction.firm_words import (
-    FEW,
-    LONGEST,
+    BETWEEN,
     NAMED,
     SHORT,
     SINGULAR,
     end_of,
-    is_and,
     is_firm,
     is_plain,
-    is_within,
 )
+from bot.privacy.redaction.firms import in_quotes
 from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.reading import Reading
 
@@ -23,12 +21,13 @@ _FAR = 5
 _WITH_ARTICLES = frozenset({"es", "pt"})
 _IN_THE = frozenset({"na", "da"})
 _HOUSES = frozenset({"casa", "بيت", "دار"})
-_BETWEEN = "\"'«“„‘"
 
 
 def find_visited(reading: Reading) -> None:
     """Let go what stands where somebody went, was treated, booked or bought."""
     for at, named in _places(reading):
+        if in_quotes(reading, at - 1):
+            continue
         led = reading.has("led_by", at)
         start = at + led
         kind = _kind(reading, start, named=named or led)
@@ -36,25 +35,19 @@ def find_visited(reading: Reading) -> None:
         end += kind and end == start + kind and reading.has("mild", end)
         if is_firm(reading, start + kind, end, led=led, named=named or kind > 0):
             reading.mark(start, "clinic", end)
-    for _, after in reading.phrases("loosely"):
-        _loosely(reading, reading.skip(after, _BETWEEN))
-    for start, _ in reading.phrases("charges"):
-        _charges(reading, start)
-    for at in range(1, len(reading.pieces) - 1):
-        _and_more(reading, at)
 
 
 def _places(reading: Reading) -> Iterator[tuple[int, bool]]:
     """Name where a firm may begin, and whether somebody has just been named there."""
     for _, after in reading.phrases("went_to"):
-        yield reading.skip(after, _BETWEEN), False
+        yield reading.skip(after, BETWEEN), False
     yield from _led_to(reading, "visits", "there")
     yield from _led_to(reading, "books", "at_hands")
     for at in range(len(reading.pieces) - SHORT):
         if reading.pieces[at].label == "name":
             after = reading.skip(at + 1, ",")
             if reading.has("at_firm", after):
-                yield reading.skip(after + 1, _BETWEEN), True
+                yield reading.skip(after + 1, BETWEEN), True
 
 
 def _led_to(reading: Reading, acts: str, leads: str) -> Iterator[tuple[int, bool]]:
@@ -66,7 +59,7 @@ def _led_to(reading: Reading, acts: str, leads: str) -> Iterator[tuple[int, bool
                 break
             named = named or reading.pieces[at].label in {"name", "clinic"}
             if reading.has(leads, at):
-                yield reading.skip(at + 1, _BETWEEN), named and leads == "there"
+                yield reading.skip(at + 1, BETWEEN), named and leads == "there"
 
 
 def _kind(reading: Reading, at: int, *, named: bool) -> int:
@@ -92,52 +85,3 @@ def _is_house_of(reading: Reading, at: int) -> bool:
     if definite or reading.pieces[after].key.startswith("ال"):
         return reading.is_any(after, SINGULAR)
     return reading.is_any(after, NAMED) and not reading.is_verb(after)
-
-
-def _loosely(reading: Reading, at: int) -> None:
-    """Take two or three words by themselves of which one is rare: "at silver lining"."""
-    end = end_of(reading, at)
-    words = range(at, end)
-    if len(words) < SHORT or reading.has("generic", at) or not _is_closed(reading, end):
-        return
-    acts = any(_acts(reading, one) for one in words)
-    if not acts and any(reading.known[one] is not Known.EVERYDAY for one in words):
-        reading.mark(at, "clinic", end)
-
-
-def _acts(reading: Reading, at: int) -> bool:
-    """Tell whether a word says what somebody does; English firms are called `Silver Lining`."""
-    if reading.language == "en":
-        return reading.pieces[at].key.endswith(("ed", "ly"))
-    return reading.is_verb(at)
-
-
-def _is_closed(reading: Reading, at: int) -> bool:
-    return reading.is_over(at) or reading.has("stop", at) or bool(reading.pieces[at].label)
-
-
-def _charges(reading: Reading, start: int) -> None:
-    """Take one to three words before "charged me" or "me dijeron": a firm, or where it was said."""
-    at = start
-    while start - at < LONGEST and is_within(reading, at - 1):
-        at -= 1
-    words = range(at, start)
-    if not words or any(reading.has("generic", one) for one in words):
-        return
-    rare = any(reading.known[one] is not Known.EVERYDAY for one in words)
-    opens = reading.is_over(at - 1) or reading.has("joins", at - 1)
-    told = reading.has("there", at - 1) and (rare or len(words) > 1)
-    if len(words) == 1:
-        told = told and not reading.is_verb(at)
-    if told or (rare and opens and len(words) > 1):
-        reading.mark(at, "clinic", start)
-
-
-def _and_more(reading: Reading, at: int) -> None:
-    """Take the second of two words with "and" between them, where the first is a firm's."""
-    if reading.pieces[at - 1].label != "clinic" or not is_and(reading, at):
-        return
-    alone = at < FEW or reading.pieces[at - SHORT].label != "clinic"
-    rare = reading.is_any(at + 1, SINGULAR) and is_within(reading, at + 1)
-    if alone and rare and not reading.is_verb(at + 1) and not is_within(reading, at + SHORT):
-        reading.mark(at, "clinic", at + SHORT)

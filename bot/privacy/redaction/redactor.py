@@ -9,6 +9,7 @@ import regex
 
 from bot.privacy.redaction.firms import find_firms
 from bot.privacy.redaction.firms_apart import find_firms_apart, find_large
+from bot.privacy.redaction.firms_told import find_told
 from bot.privacy.redaction.firms_visited import find_visited
 from bot.privacy.redaction.folding import shadow
 from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
@@ -139,6 +140,7 @@ class Redactor:
         # Once more: a clinic's or a town's name may stand beside a name that went only now.
         find_firms(reading)
         find_visited(reading)
+        find_told(reading)
         find_places(reading)
         find_large(reading)
         _hyphens(pieces)

@@ -1,4 +1,4 @@
-"""Clinics of plain words: where somebody went, was treated, booked or bought."""
+"""Clinics of plain words: where somebody went, was treated or booked, or what is told."""
 
 import pytest
 
@@ -19,6 +19,7 @@ def redact(text, language):
         ("en", "been to skin theory?", "been to [clinic]?"),
         ("en", "paper moon charged me 200", "[clinic] charged me 200"),
         ("en", "the place was called honest faces", "the place was called [clinic]"),
+        ("en", "is paper moon any good?", "is [clinic] any good?"),
         ("es", "me pincharon en luna llena", "me pincharon en [clinic]"),
         ("es", "vengo de la buena cara", "vengo de la [clinic]"),
         ("es", "fui a manos de seda", "fui a [clinic]"),
@@ -30,6 +31,8 @@ def redact(text, language):
         ("ru", "принимает в ваниль и перец", "принимает в [clinic]"),
         ("ru", "была в айсберге в мае", "была в [clinic] в мае"),
         ("ar", "سويت عند نقطة ضوء", "سويت عند [clinic]"),
+        ("ar", "حجزت بلمسة حرير الاسبوع الجاي", "حجزت [clinic] الاسبوع الجاي"),
+        ("ar", "لوزة كلينك غالي", "[clinic] كلينك غالي"),
         ("ar", "رحت بيت الياسمين", "رحت [clinic]"),
         ("ar", "فصالون زمردة عملت", "[clinic] عملت"),
     ],

@@ -234,3 +234,27 @@ def test_a_day_goes_with_its_year_though_both_are_spelt_out(language, text, reda
 @pytest.mark.parametrize("plate", ["М315КУ77", "о902тт 750", "7744 KX-5", "أ-ب-د ٤٤٢١", "F 48213"])
 def test_a_plate_goes_without_a_word_before_it(plate):
     assert redact(f"{plate} is outside").text == "[plate] is outside"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "her ninety third year", "her [age] year"),
+        ("ar", "عندها ثلاث وتسعين سنة", "عندها [age] سنة"),
+        ("ar", "في الرابعة والتسعين من عمرها", "في [age] من عمرها"),
+        ("ar", "ستو بالخمسة وتسعين", "ستو [age]"),
+        ("ar", "تيتا فوق التسعين", "تيتا فوق [age]"),
+        ("ar", "موعدي ٥ شهر ٨", "موعدي [date]"),
+        ("ar", "موعدي يوم خمستاشر مارس", "موعدي يوم [date]"),
+    ],
+)
+def test_an_age_over_89_and_a_day_go_though_they_are_spelt_out(language, text, redacted):
+    assert redact(text, language).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ar", "دفعت خمسة وتسعين دينار"), ("en", "ninety units"), ("ar", "من ثلاثة شهور")],
+)
+def test_an_amount_is_no_age_and_no_day(language, text):
+    assert redact(text, language).text == text

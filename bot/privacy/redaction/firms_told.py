@@ -1,0 +1,106 @@
+"""Finds firms of plain words by what is told of them: "is paper moon any good", "X charged me"."""
+
+from bot.privacy.redaction.firm_words import (
+    BETWEEN,
+    FEW,
+    LONGEST,
+    SHORT,
+    SINGULAR,
+    end_of,
+    is_and,
+    is_within,
+)
+from bot.privacy.redaction.lexicon import Known
+from bot.privacy.redaction.reading import Reading
+
+_IN = ("ب", "ل")
+
+
+def find_told(reading: Reading) -> None:
+    """Let firms go that somebody tells of."""
+    for _, after in reading.phrases("loosely"):
+        _loosely(reading, reading.skip(after, BETWEEN))
+    for start, _ in reading.phrases("charges"):
+        _charges(reading, start)
+    for start, _ in reading.phrases("judged"):
+        _judged(reading, start)
+    if reading.language == "ar":
+        _arabic(reading)
+    for at in range(1, len(reading.pieces) - 1):
+        _and_more(reading, at)
+
+
+def _arabic(reading: Reading) -> None:
+    """Take firms that are written together with "in", and those right before "clinic"."""
+    for _, after in reading.phrases("visits"):
+        _joined(reading, after)
+    for start, _ in reading.phrases("clinic_head_last"):
+        if reading.is_any(start - 1, SINGULAR) and is_within(reading, start - 1):
+            reading.mark(start - 1, "clinic")
+
+
+def _loosely(reading: Reading, at: int) -> None:
+    """Take two or three words by themselves of which one is rare: "at silver lining"."""
+    end = end_of(reading, at)
+    words = range(at, end)
+    if len(words) < SHORT or reading.has("generic", at) or not _is_closed(reading, end):
+        return
+    acts = any(_acts(reading, one) for one in words)
+    if not acts and any(reading.known[one] is not Known.EVERYDAY for one in words):
+        reading.mark(at, "clinic", end)
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Tell whether a word says what somebody does; English firms are called `Silver Lining`."""
+    if reading.language == "en":
+        return reading.pieces[at].key.endswith(("ed", "ly"))
+    return reading.is_verb(at)
+
+
+def _is_closed(reading: Reading, at: int) -> bool:
+    return reading.is_over(at) or reading.has("stop", at) or bool(reading.pieces[at].label)
+
+
+def _charges(reading: Reading, start: int) -> None:
+    """Take one to three words before "charged me" or "me dijeron": a firm, or where it was said."""
+    for at in range(max(start - LONGEST, 0), start):
+        words = range(at, start)
+        if end_of(reading, at, start - at) != start or reading.has("generic", at):
+            continue
+        rare = any(reading.known[one] is not Known.EVERYDAY for one in words)
+        opens = reading.is_over(at - 1) or reading.has("joins", at - 1)
+        told = reading.has("there", at - 1) and (rare or len(words) > 1)
+        if len(words) == 1:
+            told = told and not reading.is_verb(at)
+        if told or (rare and opens and len(words) > 1):
+            reading.mark(at, "clinic", start)
+            return
+
+
+def _joined(reading: Reading, at: int) -> None:
+    """Take two Arabic words of which the first is written together with "in": `بلمسة حرير`."""
+    if not is_within(reading, at) or not is_within(reading, at + 1, at):
+        return
+    word = reading.pieces[at].key
+    rests = (word.removeprefix(front) for front in _IN if word.startswith(front))
+    known = {reading.lexicon.weigh(rest, "ar") for rest in rests if len(rest) > SHORT}
+    if known - {Known.NOTHING} and not reading.has("generic", at + 1):
+        reading.mark(at, "clinic", at + SHORT)
+
+
+def _judged(reading: Reading, start: int) -> None:
+    """Take two or three words between "is" and "any good"."""
+    for at in range(max(start - LONGEST, 1), start - 1):
+        fits = end_of(reading, at, start - at) == start and not reading.has("generic", at)
+        if fits and reading.has("copula", at - 1):
+            reading.mark(at, "clinic", start)
+
+
+def _and_more(reading: Reading, at: int) -> None:
+    """Take the second of two words with "and" between them, where the first is a firm's."""
+    if reading.pieces[at - 1].label != "clinic" or not is_and(reading, at):
+        return
+    alone = at < FEW or reading.pieces[at - SHORT].label != "clinic"
+    rare = reading.is_any(at + 1, SINGULAR) and is_within(reading, at + 1)
+    if alone and rare and not reading.is_verb(at + 1) and not is_within(reading, at + SHORT):
+        reading.mark(at, "clinic", at + SHORT)
