@@ -4,10 +4,9 @@ import re
 from datetime import date
 
 import pytest
-from chat import words
+from chat import claims, words
 
 from bot.content.catalogue import ContentBroken, load
-from bot.content.claims import load_claims
 from bot.flows.learning import FIELDS
 from bot.flows.outcomes import CARDS, OVERLAYS, RULES
 from bot.flows.questions import QUESTIONS
@@ -60,7 +59,7 @@ ARGUMENTS = {
 
 
 def speaker(locale="en", country="uk", wording="neutral"):
-    library = Library(words(), load_claims(), date(2026, 11, 23))
+    library = Library(words(), claims(), date(2026, 11, 23))
     return Speaker(library, locale, country, wording, OPERATOR)
 
 
@@ -129,7 +128,7 @@ def test_what_telegram_shows_of_the_bot_fits_its_limits(locale):
 def test_every_fact_that_a_rule_stands_on_is_a_claim():
     rows = (*RULES, *OVERLAYS, *CARDS)
     cited = {fact for row in rows for fact in row.facts}
-    assert cited <= load_claims().rows.keys()
+    assert cited <= claims().rows.keys()
 
 
 def test_an_operators_name_is_shown_literally():

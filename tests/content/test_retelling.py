@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from chat import words
+from chat import claims, words
 
-from bot.content.claims import load_claims
 from bot.content.retelling import LABELS, Piece, cut, retell
 from bot.content.voice import Voice, voice_of
 from bot.flows.changing import FACES
@@ -18,7 +17,7 @@ def voice(country="uk"):
     catalogue = words()
     operator = {"operator": "Demo", "contact": "mail@example.org"}
     english = catalogue.languages["en"]
-    return voice_of(catalogue, load_claims(), english, country, "named", operator)
+    return voice_of(catalogue, claims(), english, country, "named", operator)
 
 
 def line(event, *parts):

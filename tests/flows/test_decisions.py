@@ -9,7 +9,7 @@ from oracle import judge
 
 from bot.operations.cases import try_case
 
-CASES = 20_000
+CASES = 10_000
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from chat import Chat, words
+from chat import Chat, claims, words
 from clinics import CODES, LARCH, make
 from PIL import Image
 
-from bot.content.claims import load_claims
 from bot.handouts.kit import LEAFLET, KitRefused, Order, write_kit
 from bot.operations.clinics import ClinicRefused, address, open_link
 from bot.rendering import Library
@@ -28,7 +27,7 @@ COUNTRIES = ("", *words().registers)
 
 
 def library(catalogue):
-    return Library(catalogue, load_claims(), date(2026, 11, 25))
+    return Library(catalogue, claims(), date(2026, 11, 25))
 
 
 def kit(folder, order=ORDER, catalogue=None):

@@ -8,10 +8,9 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from chat import words
+from chat import claims, words
 from fontTools.ttLib import TTFont
 
-from bot.content.claims import load_claims
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker, option_text
 from bot.flows.handout import _sheet, printed_sheet
@@ -52,7 +51,7 @@ ANSWERS = {
 
 
 def speaker(catalogue, locale="en"):
-    library = Library(catalogue, load_claims(), date(2026, 11, 25))
+    library = Library(catalogue, claims(), date(2026, 11, 25))
     return Speaker(library, locale, "us", "named", {"operator": "Demo", "contact": "demo"})
 
 

@@ -4,9 +4,8 @@ import hashlib
 
 import httpx
 import pytest
-from chat import PATIENT, Chat, make_desk, words
+from chat import PATIENT, Chat, claims, make_desk, words
 
-from bot.content.claims import load_claims
 from preview.drawer.routes import Drawer, Words
 from preview.drawer.shelf import Shelf
 from preview.server import Served
@@ -34,7 +33,7 @@ def web(chat):
     served = Served(telegram)
     shelf = Shelf(chat.file, make_desk().keys)
     operator = {"operator": "Demo Clinic", "contact": "mail@example.org"}
-    served.add(*Drawer(telegram, shelf, lambda: Words(words(), load_claims(), operator)).routes())
+    served.add(*Drawer(telegram, shelf, lambda: Words(words(), claims(), operator)).routes())
     with served, httpx.Client(base_url=served.url) as client:
         yield client
     shelf.close()

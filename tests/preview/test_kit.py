@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 import zxingcpp
+from chat import claims
 from PIL import Image
 from playwright.async_api import expect
 
-from bot.content.claims import load_claims
 from bot.handouts.kit import Order, write_kit
 from bot.rendering import Library
 from tests.preview.browser import faults, in_chromium, opened
@@ -39,7 +39,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def site(tmp_path_factory, pseudo_words):
     """A clinic's site: its own page with the button on it, and the kit at /askfirst/."""
     folder = tmp_path_factory.mktemp("site")
-    library = Library(pseudo_words, load_claims(), date(2026, 11, 25))
+    library = Library(pseudo_words, claims(), date(2026, 11, 25))
     write_kit(folder / "askfirst", ORDER, library)
     button = (folder / "askfirst" / "button.en.html").read_text("utf-8")
     (folder / "index.html").write_text(SITE.format(button), "utf-8")
