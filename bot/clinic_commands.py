@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bot.settings import Settings
+    from db.clinic_acts import Actor, Allowed
     from db.clinics import Clinic, Link
 
 T = TypeVar("T")
@@ -35,15 +36,15 @@ def add(
     hours: Annotated[str, typer.Option(help="When the clinic can be reached")] = "",
 ) -> None:
     """Make a clinic, and a link for its site."""
-    from bot.operations import clinics as acts
+    from db import clinic_acts as acts
 
     settings = the_settings()
     wanted = acts.Wanted(name, contact, country, language, hours)
-    held_back = _held_back()
+    allowed, actor = _allowed(), _actor()
 
     def make(connection: "Connection") -> "Link":
-        clinic = acts.add(connection, wanted, held_back, os.urandom, _now())
-        return acts.link(connection, clinic, acts.SITE, None, os.urandom, _now())
+        clinic = acts.add(connection, actor, wanted, allowed)
+        return acts.link(connection, actor, clinic, acts.SITE)
 
     sys.stdout.write(f"{_address(settings, _write(settings, make).code)}\n")
 
@@ -55,13 +56,12 @@ def link(
     days: Annotated[int | None, typer.Option(min=1, help="The link is over after so many")] = None,
 ) -> None:
     """Make one more link of a clinic."""
-    from bot.operations import clinics as acts
+    from db import clinic_acts as acts
 
-    settings = the_settings()
+    settings, actor = the_settings(), _actor()
 
     def make(connection: "Connection") -> "Link":
-        clinic = acts.named(connection, name)
-        return acts.link(connection, clinic, campaign, days, os.urandom, _now())
+        return acts.link(connection, actor, acts.named(connection, name), campaign, days)
 
     sys.stdout.write(f"{_address(settings, _write(settings, make).code)}\n")
 
@@ -69,7 +69,7 @@ def link(
 @clinics.command(name="list")
 def list_all() -> None:
     """List the clinics and their links."""
-    from bot.operations import clinics as acts
+    from db import clinic_acts as acts
 
     settings, now = the_settings(), _now()
     found = _write(settings, acts.listed)
@@ -90,9 +90,14 @@ def revoke(
     campaign: Annotated[str | None, typer.Option(help="Its links only; else all, for good")] = None,
 ) -> None:
     """Revoke the links of a campaign, or a clinic with all its links."""
-    from bot.operations import clinics as acts
+    from db import clinic_acts as acts
 
-    count = _write(the_settings(), lambda c: acts.revoke(c, name, campaign, _now()))
+    actor = _actor()
+
+    def end(connection: "Connection") -> int:
+        return acts.revoke(connection, actor, acts.named(connection, name), campaign)
+
+    count = _write(the_settings(), end)
     sys.stdout.write(f"Links revoked: {count}\n")
 
 
@@ -109,8 +114,8 @@ def kit(
     from bot.content.claims import load_claims
     from bot.handouts.kit import Order, write_kit
     from bot.introduction import name_at_telegram
-    from bot.operations import clinics as acts
     from bot.rendering import Library
+    from db import clinic_acts as acts
 
     settings = the_settings()
 
@@ -156,7 +161,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _write(settings: "Settings", act: Callable[["Connection"], T]) -> T:
+def _write(settings: "Settings", act: "Callable[[Connection], T]") -> T:
     from bot.operations.chores import on_database
 
     return on_database(settings, lambda opened: opened.write(act), makes=True)
@@ -171,7 +176,7 @@ def _addresses(settings: "Settings") -> Callable[[str], str]:
     import asyncio
 
     from bot.introduction import name_at_telegram
-    from bot.operations.clinics import address
+    from db.clinic_acts import address
 
     bot = asyncio.run(name_at_telegram(settings))
     if not bot:
@@ -179,10 +184,15 @@ def _addresses(settings: "Settings") -> Callable[[str], str]:
     return lambda code: address(bot or "BOT", code)
 
 
-def _held_back() -> list[str]:
-    """List the brand and medicine names of every language, which no clinic's text may hold."""
-    from bot.content.matter import load_rules
+def _actor() -> "Actor":
+    from db.clinic_acts import Actor
 
-    lexicons = the_catalogue().lexicons.values()
-    names = (name for lexicon in lexicons for name in lexicon.get("names") or ())
-    return [str(one) for one in (*names, *load_rules().tables.get("held_back", ()))]
+    return Actor("command line", _now(), os.urandom)
+
+
+def _allowed() -> "Allowed":
+    from bot.content.presets import countries, held_back, languages
+    from db.clinic_acts import Allowed
+
+    catalogue = the_catalogue()
+    return Allowed(countries(catalogue), languages(catalogue), held_back(catalogue))

@@ -31,13 +31,16 @@ def console(
 ) -> None:
     """Serve the console, in which staff review transcripts; a bot may run beside it."""
     import asyncio
+    from dataclasses import replace
 
+    from bot.introduction import name_at_telegram
     from console.serving import serve
 
     settings = the_settings()
     if demo:
         _refuse_at_telegram(settings.at_telegram)
-    given = _given(settings, demo=demo)
+    named = asyncio.run(name_at_telegram(settings))
+    given = replace(_given(settings, demo=demo), bot=named)
     sys.stdout.write(f"The console listens on http://{given.listen} (Ctrl-C ends it).\n")
     sys.stdout.flush()
     asyncio.run(serve(given, the_catalogue()))

@@ -11,6 +11,7 @@ from console.gate import Row, Sealed, failures, guarded
 from console.office import Office
 from console.pages import (
     admin,
+    clinics,
     doors,
     exports,
     files,
@@ -52,8 +53,11 @@ ROUTES: tuple[Row, ...] = (
     Row("GET", "/admin/staff", admin.members, ADMIN),
     Row("POST", "/admin/staff", admin.add_member, ADMIN),
     Row("POST", "/admin/staff/change", admin.change_member, ADMIN),
-    Row("GET", "/admin/clinics", admin.clinic_list, ADMIN),
-    Row("POST", "/admin/clinics/revoke", admin.revoke_clinic, ADMIN),
+    Row("GET", "/admin/clinics", clinics.clinic_list, ADMIN),
+    Row("POST", "/admin/clinics", clinics.add_clinic, ADMIN),
+    Row("POST", "/admin/clinics/revoke", clinics.revoke_clinic, ADMIN),
+    Row("POST", "/admin/links", clinics.add_link, ADMIN),
+    Row("POST", "/admin/links/revoke", clinics.revoke_link, ADMIN),
     Row("GET", "/admin/exports", exports.exports, ADMIN),
     Row("POST", "/admin/exports", exports.hand_out, ADMIN),
     Row("GET", "/admin/content", admin.content, ADMIN),

@@ -8,8 +8,10 @@ from jinja2 import Environment
 
 from bot.content.catalogue import Catalogue
 from bot.content.claims import Claims
+from bot.content.presets import countries, held_back, languages
 from console.keys import Keys
 from console.passwords import Passwords
+from db.clinic_acts import Allowed
 from db.engine import Database
 
 
@@ -36,6 +38,14 @@ class Office:
     chance: Callable[[int], bytes]
     passwords: Passwords = field(default_factory=Passwords)
     demo: Demo | None = None
+    bot: str = ""
+    """The bot's name at Telegram, which links begin with; empty where nobody knows it."""
+
+    @property
+    def allowed(self) -> Allowed:
+        """What a clinic may be given, by the words of this version."""
+        catalogue = self.catalogue
+        return Allowed(countries(catalogue), languages(catalogue), held_back(catalogue))
 
 
 def clock() -> datetime:

@@ -27,6 +27,7 @@ class Given:
     previous_secret: bytes | None = field(repr=False)
     operator: Mapping[str, str]
     demo: Demo | None = None
+    bot: str = ""
 
 
 class ListenFailed(Exception):
@@ -48,6 +49,7 @@ def office_of(given: Given, catalogue: Catalogue, database: Database) -> Office:
         now=clock,
         chance=secrets.token_bytes,
         demo=given.demo,
+        bot=given.bot,
     )
 
 

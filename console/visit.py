@@ -153,7 +153,10 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "identified": "It is set aside: only leads can open it now.",
         "redacted": "The words are gone, and a test without them is kept.",
         "staff_changed": "The change holds from now on; their sign-ins are ended.",
+        "clinic_added": "The clinic is made, with a link for its site.",
         "clinic_revoked": "The clinic is revoked, with all its links.",
+        "link_added": "The link is made.",
+        "link_revoked": "The link is revoked.",
         "released": "It is back in the queue.",
     }
 )

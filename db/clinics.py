@@ -98,6 +98,12 @@ def revoke_links(
     return connection.execute(held.values(revoked_at=at)).rowcount
 
 
+def revoke_link(connection: Connection, code: str, at: datetime) -> None:
+    """Revoke one link; one that was revoked before keeps the day."""
+    held = update(LinkRow).where(LinkRow.code == code, LinkRow.revoked_at.is_(None))
+    connection.execute(held.values(revoked_at=at))
+
+
 def revoke_clinic(connection: Connection, clinic: str, at: datetime) -> int:
     """Revoke a clinic with all its links: patients are told of it no more."""
     gone = update(ClinicRow).where(ClinicRow.id == clinic, ClinicRow.revoked_at.is_(None))

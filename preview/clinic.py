@@ -6,13 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from bot.operations.clinics import SITE, Wanted, add, link
+from db.clinic_acts import SITE, Actor, Allowed, Wanted, add, link
 from db.clinics import all_clinics, links_of
 from db.engine import engine
 from db.schema import upgrade
 
 DEMO = Wanted("Larch House", "020 7946 0000", "uk", "en", "Monday to Friday, 9 to 5")
 """The number is one that Ofcom keeps free for stories."""
+
+ALLOWED = Allowed(("uk",), ("en",))
 
 
 def make(file: Path, now: datetime) -> None:
@@ -22,14 +24,8 @@ def make(file: Path, now: datetime) -> None:
         upgrade(made)
         with made.connect() as connection, connection.begin():
             if not all_clinics(connection):
-                link(
-                    connection,
-                    add(connection, DEMO, (), os.urandom, now),
-                    SITE,
-                    None,
-                    os.urandom,
-                    now,
-                )
+                actor = Actor("demo", now, os.urandom)
+                link(connection, actor, add(connection, actor, DEMO, ALLOWED), SITE)
     finally:
         made.dispose()
 

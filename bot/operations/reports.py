@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from bot.flows.outcomes import OUTCOMES
 from bot.flows.questionnaire import QUESTIONNAIRE
 from bot.operations.chores import on_database
-from bot.operations.clinics import named
 from bot.settings import Settings
+from db.clinic_acts import named
 from db.clinics import all_clinics
 from db.counts import FEWEST, TOTAL
 from db.engine import Database

@@ -1,4 +1,4 @@
-"""What an admin looks after: staff, clinics and links, the state of the words, the audit log."""
+"""What an admin looks after: staff, the state of the words, the audit log."""
 
 from collections.abc import Callable
 
@@ -70,30 +70,6 @@ async def _done(
     if token:
         return await _members(visit, token=token, token_of=name)
     return go("/admin/staff", "staff_changed")
-
-
-async def clinic_list(visit: Visit) -> Response:
-    """List the clinics with their links."""
-
-    def look(connection: Connection) -> list[tuple[clinics.Clinic, list[clinics.Link]]]:
-        known = clinics.all_clinics(connection)
-        return [(one, clinics.links_of(connection, one.id)) for one in known]
-
-    return page(visit, "clinics.html", clinics=await visit.read(look), now=visit.now)
-
-
-async def revoke_clinic(visit: Visit) -> Response:
-    """Revoke a clinic with all its links."""
-
-    def revoke(connection: Connection) -> None:
-        clinic = clinics.find_clinic(connection, visit.given("clinic"))
-        if clinic is None:
-            raise HTTPException(400)
-        clinics.revoke_clinic(connection, clinic.id, visit.now)
-        visit.note(connection, "clinic_revoked", clinic.id)
-
-    await visit.write(revoke)
-    return go("/admin/clinics", "clinic_revoked")
 
 
 async def content(visit: Visit) -> Response:

@@ -63,23 +63,6 @@ async def test_the_last_admin_stays(console):
     assert await root.is_in()
 
 
-async def test_a_clinic_is_revoked_with_its_links(console):
-    at = console.clock.now
-    clinic = clinics.Clinic("c1", "Clinic <One>", "mail@example.org", None, None, None, at)
-    link = clinics.Link("abcdefghijkl", "c1", "site", at)
-
-    def write(connection):
-        clinics.add_clinic(connection, clinic)
-        clinics.add_link(connection, link)
-
-    await console.database.write(write)
-    root = await console.signed_in("root", "admin")
-    assert "Clinic &lt;One&gt;" in (await root.get("/admin/clinics")).text
-    await root.post("/admin/clinics/revoke", clinic="c1")
-    found = await console.database.read(lambda c: clinics.find_link(c, "abcdefghijkl"))
-    assert found.state(at) == "revoked"
-
-
 async def test_an_export_needs_a_reason_and_stands_in_the_log_with_it(read):
     root = await read.signed_in("root", "admin")
     assert (await root.post("/admin/exports", format="jsonl", why="short")).status_code == 400

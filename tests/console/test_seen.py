@@ -32,6 +32,7 @@ PAGES = (
     "/insights",
     "/fixes",
     "/admin/staff",
+    "/admin/clinics",
     "/admin/exports",
     "/admin/content",
     "/admin/audit",

@@ -12,8 +12,8 @@ from clinics import CODES, LARCH, make
 from PIL import Image
 
 from bot.handouts.kit import LEAFLET, KitRefused, Order, write_kit
-from bot.operations.clinics import ClinicRefused, address, open_link
 from bot.rendering import Library
+from db.clinic_acts import ClinicRefused, address, open_link
 from db.clinics import links_of, revoke_links
 from tests.content.test_complete import NAMES
 from tests.emulator import Emulator, HandClock

@@ -1,18 +1,20 @@
-"""Clinics and links as an operator makes them: opaque codes, short texts, revoked at once."""
+"""Clinics and links as they are made: opaque codes, short texts, revoked at once."""
 
 import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.operations import clinics
-from bot.operations.clinics import ClinicRefused, Wanted
+from db import audit
+from db import clinic_acts as clinics
+from db.clinic_acts import Actor, Allowed, ClinicRefused, Wanted
 from db.clinics import find_clinic, find_link, links_of
 from db.engine import engine
 from db.schema import upgrade
 from tests.nursery import nursery
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+ALLOWED = Allowed(("us", "uk", "other"), ("en", "es"), ("botox",))
 LARCH = Wanted("Larch House", "020 7946 0000", "uk", "en", "Mon to Fri, 9 to 5")
 
 
@@ -31,12 +33,20 @@ def chance(first=0):
     return lambda size: bytes([next(drawn)] * size)
 
 
+def actor(random=None):
+    return Actor("root", NOW, random or chance())
+
+
+def revoke(connection, name, campaign=None):
+    return clinics.revoke(connection, actor(), clinics.named(connection, name), campaign)
+
+
 def add(connection, wanted=LARCH, random=None):
-    return clinics.add(connection, wanted, ["botox"], random or chance(200), NOW)
+    return clinics.add(connection, actor(random or chance(200)), wanted, ALLOWED)
 
 
 def link(connection, clinic, campaign="site", days=None, random=None):
-    return clinics.link(connection, clinic, campaign, days, random or chance(), NOW)
+    return clinics.link(connection, actor(random or chance()), clinic, campaign, days)
 
 
 def test_a_clinic_is_kept_as_it_was_told(connection):
@@ -65,15 +75,41 @@ def test_a_link_holds_until_its_last_day_or_until_it_is_revoked(connection):
         "open",
         "expired",
     )
-    assert clinics.revoke(connection, "larch house", "poster", NOW) == 1
+    assert revoke(connection, "larch house", "poster") == 1
     states = {one.campaign: one.state(NOW) for one in links_of(connection, clinic.id)}
     assert states == {"site": "open", "poster": "revoked"}
+
+
+def test_one_link_is_revoked_and_the_others_of_its_campaign_hold(connection):
+    clinic = add(connection)
+    old, new = (link(connection, clinic, "site", None, chance(at)) for at in (1, 2))
+    clinics.revoke_one(connection, actor(), old.code)
+    states = {one.code: one.state(NOW) for one in links_of(connection, clinic.id)}
+    assert states == {old.code: "revoked", new.code: "open"}
+    with pytest.raises(ClinicRefused, match="no such link"):
+        clinics.revoke_one(connection, actor(), "Q" * 12)
+
+
+def test_all_that_is_done_stands_in_the_audit_log(connection):
+    clinic = add(connection)
+    made = link(connection, clinic)
+    clinics.revoke_one(connection, actor(), made.code)
+    revoke(connection, "Larch House", "site")
+    revoke(connection, "Larch House")
+    noted = [(one.who, one.did, one.why) for one in audit.newest(connection, None, 9)]
+    assert noted[::-1] == [
+        ("root", "clinic_added", ""),
+        ("root", "link_added", "site"),
+        ("root", "link_revoked", "site"),
+        ("root", "links_revoked", "site"),
+        ("root", "clinic_revoked", ""),
+    ]
 
 
 def test_a_clinic_that_is_revoked_keeps_no_link_and_gets_no_more(connection):
     clinic = add(connection)
     link(connection, clinic)
-    assert clinics.revoke(connection, "Larch House", None, NOW) == 1
+    assert revoke(connection, "Larch House") == 1
     gone = clinics.named(connection, "Larch House")
     assert gone.revoked_at == NOW
     with pytest.raises(ClinicRefused, match="revoked"):
@@ -111,9 +147,14 @@ def test_a_stranger_and_a_strange_campaign_are_named(connection):
     with pytest.raises(ClinicRefused, match="no clinic named Nobody"):
         clinics.named(connection, "Nobody")
     with pytest.raises(ClinicRefused, match="no campaign named tram"):
-        clinics.revoke(connection, "Larch House", "tram", NOW)
+        revoke(connection, "Larch House", "tram")
     with pytest.raises(ClinicRefused, match="up to 40 letters"):
         link(connection, clinic, "a;b")
+    for days in (0, -3, clinics.LONGEST_DAYS + 1):
+        with pytest.raises(ClinicRefused, match="1 to 3650 days"):
+            link(connection, clinic, "site", days)
+    with pytest.raises(ClinicRefused, match="no such clinic"):
+        clinics.known(connection, "Q" * 8)
 
 
 def test_the_commands_make_list_and_revoke_a_clinic_in_a_new_database(tmp_path):
