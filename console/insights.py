@@ -29,7 +29,7 @@ SECTIONS = (
     Section("edit", "Answers changed", "Which answers were changed afterwards."),
     Section("unmatched", "Typed questions without an answer", "Where, and the nearest topic."),
     Section("danger", "Danger cards", "Cards shown for words or answers that describe danger."),
-    Section("finish", "Time to finish", "From consent to the result.", "finish"),
+    Section("finish", "Time to finish", "Minutes from consent to the result.", "finish"),
     Section("review", "Consent to review", "Who let staff read a copy."),
     Section("link", "Links", "Codes of links that did not hold."),
 )

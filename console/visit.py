@@ -144,6 +144,7 @@ NOTICES: Mapping[str, str] = MappingProxyType(
         "safety": "Marked as a safety concern. Here is the next one.",
         "safety_last": "Marked as a safety concern. Nothing new is left in this filter.",
         "done": "Done. What somebody else holds was left alone.",
+        "no_tag": "Nothing was changed: type the tag first.",
         "kept": "The view is kept.",
         "forgotten": "The view is forgotten.",
         "taken": "It is yours for 15 minutes.",

@@ -106,8 +106,11 @@ async def act_on_many(visit: Visit) -> Response:
     """Judge or tag all that was ticked; what somebody else holds is left alone."""
     act, codes = visit.given("act"), visit.form.get("code", [])
     tag = visit.given("tag").casefold()[:LONGEST_TAG]
-    if act not in (*BULK, "tag") or (act == "tag" and not tag):
+    if act not in (*BULK, "tag"):
         raise HTTPException(400)
+    back = f"/queue?{write_filter(read_filter(visit.given('back'), visit.staff))}"
+    if act == "tag" and not tag:
+        return go(back, "no_tag")
     about_all = f"{len(codes)} copies"
 
     def change(connection: Connection) -> None:
@@ -121,7 +124,7 @@ async def act_on_many(visit: Visit) -> Response:
                 visit.note(connection, act, about(code), about_all)
 
     await visit.write(change)
-    return go(f"/queue?{write_filter(read_filter(visit.given('back'), visit.staff))}", "done")
+    return go(back, "done")
 
 
 async def save_view(visit: Visit) -> Response:

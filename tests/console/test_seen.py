@@ -179,6 +179,19 @@ async def test_keys_are_letters_while_somebody_types_and_the_place_is_kept(brows
         assert "status=new" in page.url
 
 
+async def test_enter_in_the_field_for_a_tag_judges_nothing(browser, site):
+    async with seen(browser, site, "desktop") as page:
+        await page.get_by_label(f"Tick {CODES[2]}").press("Space")
+        await page.get_by_label("Tag for all ticked").press("Enter")
+        await expect(page.get_by_role("status")).to_contain_text("type the tag first")
+        await page.get_by_label(f"Tick {CODES[2]}").press("Space")
+        await page.get_by_label("Tag for all ticked").fill("odd")
+        await page.get_by_label("Tag for all ticked").press("Enter")
+        row = page.locator(f"#t-{CODES[2]}")
+        await expect(row.locator(".tag")).to_have_text("odd")
+        await expect(row.locator(".status")).to_have_text("New")
+
+
 async def test_the_filter_changes_the_list_in_place_and_the_address_with_it(browser, site):
     async with seen(browser, site, "desktop") as page:
         await page.locator("select[name=week]").select_option(SHARED[0])
