@@ -102,6 +102,8 @@ def calms_crisis(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
     """List what calls words of self-harm off: little."""
     lists = _lists(grammar, table)
     denied = _denial(grammar, table, lists["denied_crisis"])
+    # "today" unsettles a sign of the body; "today I am well" settles what one once did to oneself.
+    still = lists["not_settled_crisis"] if "not_settled_crisis" in lists else lists["not_settled"]
     return (
         # "not going to kill myself today": a denial that takes itself back is none.
         lambda sign: (
@@ -110,7 +112,8 @@ def calms_crisis(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
         lambda sign: lists["denied_behind"].at(sign.text, sign.end, sign.closed) >= 0,
         lambda sign: sign.in_clause(lists["asked_as_effect"]) and not sign.in_both(lists["now"]),
         _of_another(lists["another"], lists["own"]),
-        _settled(lists["settled_crisis"], lists["not_settled"], lists["next_thing"]),
+        _settled(lists["settled_crisis"], still, lists["next_thing"]),
+        _imagined(lists["fiction"], lists["own"], lists["now"]),
         _lost(lists["lost_somebody"], lists["past"], lists["now"]),
         lambda sign: sign.in_sentence(lists["by_accident"]),
     )

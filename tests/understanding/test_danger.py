@@ -162,6 +162,22 @@ def test_a_sign_told_in_a_roundabout_way_is_urgent(text, read):
     assert read(text) == "urgent"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["antes eu me cortava, hoje tô ótima faz dez anos", "по телевизору героиня повесилась"],
+)
+def test_what_one_once_did_to_oneself_and_what_a_story_tells_is_no_crisis(text, read):
+    assert read(text) == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["antes eu me cortava, hoje voltei a me cortar", "была в кино, хочу умереть"],
+)
+def test_what_came_back_and_what_one_wants_beside_a_story_is_a_crisis(text, read):
+    assert read(text) == "crisis"
+
+
 @pytest.mark.parametrize("text", ["¿duele un montón?", "сильно больно?", "vai doer muito?"])
 def test_a_short_question_about_pain_is_no_pain(text, read):
     assert read(text) == "none"
