@@ -50,6 +50,8 @@ def dates(cues: Sequence[Cues]) -> Iterator[str]:
 
 def _numbered(cues: Sequence[Cues], spelt: str, year: str, end: str) -> Iterator[str]:
     """Name the patterns of months that are told by their number: `5 شهر 8`."""
+    if not words_of(cues, "date_month_word"):
+        return
     which = either(words_of(cues, "date_month_word"))
     number = rf"(?:(?:{spelt})(?!\w)|{_NUMBER}(?!\d))"
     yield rf"(?i)(?<!\w)(?P<it>{number}\s+(?:{which})\s+{number}){end}"

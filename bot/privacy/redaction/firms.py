@@ -16,6 +16,7 @@ _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“", "'": "'", "‘": "�
 _OWN_KINDS = ("صالون", "ستوديو", "ديرما", "سكن", "espaco", "studio", "estudio", "atelie", "derma")
 """Kinds of firm that are a part of the name."""
 
+_ADJECTIVES = ("ая", "ый", "ий", "ое", "ые", "ие", "ой", "но", "ных", "ых")
 _AMBIGUOUS = frozenset({Known.RARE, Known.BOTH, Known.FAMILY})
 
 
@@ -119,8 +120,18 @@ def _is_within(reading: Reading, at: int, first: int, *, plainly: bool) -> bool:
     if at > first and _is_arabic_and(reading, at):
         return False
     unusual = reading.known[at] in UNUSUAL or reading.is_capital(at)
-    plainly = plainly and not reading.is_verb(at)
+    acts = _is_act(reading, at) if at == first else reading.is_verb(at)
+    plainly = plainly and not acts
     return plainly or unusual or (at == first and reading.has("clinic_head_first", at))
+
+
+def _is_act(reading: Reading, at: int) -> bool:
+    """Tell whether a word is a verb; a Russian adjective is none where its noun follows."""
+    if reading.language != "ru" or not reading.is_verb(at):
+        return reading.is_verb(at)
+    word = reading.pieces[at].key
+    alone = not reading.is_word(at + 1) or reading.is_stop(at + 1) or reading.has("generic", at + 1)
+    return word.endswith(reading.cues[0].act_endings) or (alone and word.endswith(_ADJECTIVES))
 
 
 def _is_arabic_and(reading: Reading, at: int) -> bool:

@@ -7,6 +7,8 @@ _LONGEST = 5
 _SMALL_WORDS = 2
 _FEW = 3
 _BEFORE = 2
+_NEAR = 5
+_OPENING = ":,-\"'«“„"
 _AND_COMPANY = frozenset({"co", "cia", "company", "ко"})
 _AND = frozenset({"&", "and", "n", "y", "e", "и", "+"})
 _TIES = frozenset({"&", "n", "+"})
@@ -17,8 +19,7 @@ _RARE = frozenset({Known.RARE, Known.BOTH, Known.FAMILY})
 
 def find_firms_apart(reading: Reading) -> None:
     """Let names of firms go that have no kind of firm before them."""
-    for _, after in reading.phrases("clinic_called"):
-        _called(reading, reading.skip(after, ":,-\"'«“„"))
+    _find_called(reading)
     for start, after in reading.phrases("clinic_head_last"):
         if reading.pieces[after - 1].key in _CLEAR:
             _bare(reading, start)
@@ -29,6 +30,19 @@ def find_firms_apart(reading: Reading) -> None:
             _joined(reading, at)
     for at in range(1, len(reading.pieces)):
         _at(reading, at)
+
+
+def _find_called(reading: Reading) -> None:
+    for _, after in reading.phrases("clinic_called"):
+        _called(reading, reading.skip(after, _OPENING))
+    for start, after in reading.phrases("called"):
+        if any(_is_place(reading, one) for one in range(max(start - _NEAR, 0), start)):
+            _called(reading, reading.skip(after, _OPENING))
+
+
+def _is_place(reading: Reading, at: int) -> bool:
+    kinds = ("clinic_head_first", "clinic_head_last", "place_words")
+    return any(reading.has(kind, at) for kind in kinds)
 
 
 def _called(reading: Reading, at: int) -> None:

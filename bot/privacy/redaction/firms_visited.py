@@ -57,7 +57,8 @@ def _led_to(reading: Reading, acts: str, leads: str) -> Iterator[tuple[int, bool
         for at in range(after, min(after + _FAR, len(reading.pieces) - 1)):
             if reading.is_over(at):
                 break
-            named = named or reading.pieces[at].label in {"name", "clinic"}
+            gone = reading.pieces[at].label in {"name", "clinic"}
+            named = named or gone or reading.has("title", at)
             if reading.has(leads, at):
                 yield reading.skip(at + 1, BETWEEN), named and leads == "there"
 

@@ -6,6 +6,8 @@ from bot.privacy.redaction.reading import Reading
 
 _TO = frozenset(["and", "y", "e", "и", "to", "or", ",", "/", "a", "para", "до", "الى", "إلى"])
 _ADDRESS_WORDS = 4
+_STREET_WORDS = 3
+_HOUSE_DIGITS = 4
 _ARABIC_IN = ("بال", "وال", "فال", "كال")
 """`بالخبر` is "in Khobar": the article stays with the name."""
 
@@ -17,6 +19,8 @@ def find_places(reading: Reading) -> None:
     for start, _ in reading.phrases("place_before"):
         if is_place(reading, start - 1):
             reading.mark(start - 1, "place")
+    for _, after in reading.phrases("street_after"):
+        _street(reading, reading.skip(after, ":"))
     for at, piece in enumerate(reading.pieces):
         if piece.label:
             _beside(reading, at)
@@ -59,6 +63,38 @@ def _place(reading: Reading, at: int) -> None:
         end += 1
 
 
+def _street(reading: Reading, at: int) -> None:
+    """Take a number with a street after it, or before it: "14 maple", `rosales 14`."""
+    if at >= len(reading.pieces):
+        return
+    first = reading.pieces[at].kind == "number"
+    start = at + first
+    end = start
+    while end - start < _STREET_WORDS and _is_street(reading, end):
+        end += 1
+    number = at if first else reading.skip(end, ",")
+    if end == start or not _is_house(reading, number):
+        return
+    after = end if first else number + 1
+    if reading.is_over(after):
+        reading.mark(at, "address", after)
+
+
+def _is_street(reading: Reading, at: int) -> bool:
+    return (
+        0 <= at < len(reading.pieces)
+        and reading.pieces[at].kind == "word"
+        and not (reading.has("stop", at) or reading.has("kin", at))
+    )
+
+
+def _is_house(reading: Reading, at: int) -> bool:
+    """Tell whether the number of a house stands here."""
+    if not 0 <= at < len(reading.pieces) or reading.pieces[at].kind != "number":
+        return False
+    return len(reading.pieces[at].text) <= _HOUSE_DIGITS
+
+
 def _is_sure(reading: Reading, at: int) -> bool:
     return reading.is_any(at, UNUSUAL) or (reading.is_word(at) and reading.is_capital(at))
 
@@ -79,6 +115,10 @@ def _rest_of_address(reading: Reading, at: int) -> None:
     """Take what follows an address after a comma, as far as it is no ordinary speech."""
     while at < len(reading.pieces) and reading.pieces[at].text == ",":
         end = at + 1
+        if _is_postcode(reading, end):
+            reading.mark(end, "address")
+            at = end + 1
+            continue
         while end < len(reading.pieces) and _in_address(reading, end):
             end += 1
         words = [one for one in range(at + 1, end) if reading.pieces[one].kind == "word"]
@@ -86,6 +126,13 @@ def _rest_of_address(reading: Reading, at: int) -> None:
             return
         reading.mark(at + 1, "place", end)
         at = end
+
+
+def _is_postcode(reading: Reading, at: int) -> bool:
+    """Tell whether four to six digits stand between an address and the end of a clause."""
+    if at >= len(reading.pieces) or reading.pieces[at].kind != "number":
+        return False
+    return len(reading.pieces[at].text) >= _HOUSE_DIGITS and reading.is_over(at + 1)
 
 
 def _in_address(reading: Reading, at: int) -> bool:

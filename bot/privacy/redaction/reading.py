@@ -61,7 +61,8 @@ class Reading:
         """Tell whether a piece is a word of a kind."""
         if not 0 <= at < len(self.pieces):
             return False
-        return any(self.pieces[at].key in cues.single[kind] for cues in self.cues)
+        word = self.pieces[at].key
+        return word in self.cues[0].single[kind] or word in self.cues[-1].single[kind]
 
     def is_any(self, at: int, kinds: Container[Known]) -> bool:
         """Tell whether a word stands here that is known to be one of some kinds."""
@@ -151,5 +152,7 @@ class Reading:
     def _stands(self, phrase: Phrase, at: int) -> bool:
         if len(phrase) == 1:
             return True
+        if at + 1 >= len(self.pieces) or self.pieces[at + 1].key != phrase[1]:
+            return False
         words = self.pieces[at : at + len(phrase)]
         return tuple(piece.key for piece in words) == phrase

@@ -16,7 +16,8 @@ _LISTS = (
     "describing particles stop articles generic at went_to place_after place_before "
     "clinic_head_first clinic_head_last clinic_head_own clinic_called name_verbs thanks speaks "
     "visits there led_by at_firm plain_there praise at_hands said_to "
-    "joins loosely charges works mild books moves skin judged"
+    "joins loosely charges works mild books moves skin judged "
+    "called place_words street_after"
 )
 _NO_WORDS = frozenset({"describing", "adjectives", "particles", "verb_endings", "name_verbs"}) | {
     "plain_beginnings",

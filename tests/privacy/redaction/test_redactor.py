@@ -258,3 +258,18 @@ def test_an_age_over_89_and_a_day_go_though_they_are_spelt_out(language, text, r
 )
 def test_an_amount_is_no_age_and_no_day(language, text):
     assert redact(text, language).text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "we live at 14 maple", "we live at [address]"),
+        ("es", "vivo en rosales 14", "vivo en [address]"),
+        ("pt", "moro na ladeira verde, 88", "moro na [address]"),
+        ("ru", "живу на садовой 5", "живу на [address]"),
+        ("es", "estoy en la semana 20", "estoy en la semana 20"),
+        ("en", "i live at home, 2 kids", "i live at home, 2 kids"),
+    ],
+)
+def test_a_street_and_a_number_go_though_no_word_says_street(language, text, redacted):
+    assert redact(text, language).text == redacted
