@@ -162,6 +162,8 @@ class Transcript(Base):
     # Numbered rows would keep the order in which patients came.
     __table_args__ = (
         Index("ix_transcript_header", "status", "week", "outcome", "locale"),
+        Index("ix_transcript_outcome", "status", "outcome", "week", "locale"),
+        Index("ix_transcript_locale", "status", "locale", "week", "outcome"),
         {"sqlite_with_rowid": False},
     )
 

@@ -165,9 +165,19 @@ def _item(row: Any, tags: Iterable[str]) -> Item:  # noqa: ANN401 - a row of the
 
 def _matching(wanted: Filter, *columns: Any) -> Select[Any]:  # noqa: ANN401 - columns
     query = select(*columns).select_from(Review).join(Transcript, Transcript.code == Review.code)
-    query = query.where(Transcript.status == "ready", *_conditions(wanted))
+    query = query.where(_is_ready(wanted), *_conditions(wanted))
     # Only rows whose header is told may be found, or put in order, by it.
     return query.where(_shared()) if wanted.names_a_header or wanted.sort else query
+
+
+def _is_ready(wanted: Filter) -> ColumnElement[bool]:
+    """Tell whether a copy may be read; by an index only where that gives the order, too.
+
+    Nearly all may be read. SQLite does not know that, as nobody has it count its tables: it would
+    gather them all by the index, and sort them.
+    """
+    by_index = _sorts(wanted) and not isinstance(wanted, LookedUp)
+    return Transcript.status == "ready" if by_index else Transcript.status + "" == "ready"
 
 
 def _conditions(wanted: Filter) -> Iterable[ColumnElement[bool]]:
@@ -220,18 +230,18 @@ def _count(connection: Connection, wanted: Filter) -> int:
 
 
 def _order(wanted: Filter) -> list[Any]:
-    """Order by code alone, or by a header; in order of weeks as an index has it."""
+    """Order by code alone, or by headers as an index has them."""
     return [*(getattr(Transcript, name) for name in _sorts(wanted)), _code_of(wanted)]
 
 
 def _sorts(wanted: Filter) -> list[str]:
-    if wanted.sort not in HEADER:
-        return []
-    return [wanted.sort, *(name for name in HEADER if name != wanted.sort)]
+    """Name the headers to order by; who filters by one is answered in the order of its index."""
+    named = wanted.sort or next((name for name in HEADER if getattr(wanted, name)), "")
+    return [named, *(name for name in HEADER if name != named)] if named in HEADER else []
 
 
 def _code_of(wanted: Filter) -> Any:  # noqa: ANN401 - a column
-    return Transcript.code if wanted.sort in HEADER else Review.code
+    return Transcript.code if _sorts(wanted) else Review.code
 
 
 def _beyond(

@@ -84,7 +84,6 @@ async def build(url: str, count: int) -> Database:
     desk = desk_of(load_settings(environ), load(), lambda *_: None)
     await fill(database, desk, PATIENTS, datetime.now(UTC), chance)
     await database.write(lambda c: multiply(c, count - PATIENTS, chance))
-    await database.write(lambda c: c.exec_driver_sql("ANALYZE"))
     return database
 
 
@@ -106,6 +105,7 @@ async def ask(database: Database, url: str) -> None:
             "queue, new ones": lambda _: "/queue?status=new",
             "queue, a week and an outcome": lambda _: f"/queue?week={week}&outcome=not_yet",
             "queue, in order of weeks": lambda _: "/queue?sort=week",
+            "queue, in order of outcomes": lambda _: "/queue?sort=outcome",
             "queue, a word that is found": lambda _: "/queue?search=wedding",
             "queue, a word that is not": lambda _: "/queue?search=zebra",
             "transcript": lambda n: f"/transcripts/{codes[n % len(codes)]}",
