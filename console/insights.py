@@ -23,7 +23,12 @@ class Section(NamedTuple):
 
 
 SECTIONS = (
-    Section("screen", "Screens reached", "How many times each screen was shown.", "begin"),
+    Section(
+        "screen",
+        "Screens reached",
+        "How often each came. Not every way meets all: fewer is no stop by itself.",
+        "begin",
+    ),
     Section("outcome", "Outcomes", "What the answers amounted to.", "outcome"),
     Section("stop", "Stops", "Where patients stopped for good."),
     Section("edit", "Answers changed", "Which answers were changed afterwards."),

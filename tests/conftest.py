@@ -4,6 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright
@@ -12,6 +13,10 @@ from xdist.scheduler import LoadScopeScheduling
 from bot.content.catalogue import load
 from tests.preview.browser import CHROMIUM, FLAGS
 from tests.preview.pseudo import pseudo_content
+
+# A machine that is busy makes single examples slow, and finds nothing by it.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.hookimpl(hookwrapper=True)
