@@ -273,3 +273,18 @@ def test_an_amount_is_no_age_and_no_day(language, text):
 )
 def test_a_street_and_a_number_go_though_no_word_says_street(language, text, redacted):
     assert redact(text, language).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "town"),
+    [
+        ("en", "i had it done in dubai", "dubai"),
+        ("es", "me lo hice en londres", "londres"),
+        ("pt", "fiz em londres", "londres"),
+        ("ru", "делала в сочи", "сочи"),
+        ("ru", "была в москве", "москве"),
+        ("ar", "سويته في دبي", "دبي"),
+    ],
+)
+def test_a_town_goes_where_a_firm_could_stand(language, text, town):
+    assert town not in redact(text, language).text
