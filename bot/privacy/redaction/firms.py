@@ -127,7 +127,8 @@ def _is_within(reading: Reading, at: int, first: int, *, plainly: bool) -> bool:
 
 def _is_act(reading: Reading, at: int) -> bool:
     """Tell whether a word is a verb; a Russian adjective is none where its noun follows."""
-    if reading.language != "ru" or not reading.is_verb(at):
+    told = reading.language == "ru" and not reading.is_over(at - 1)
+    if not told or not reading.is_verb(at):
         return reading.is_verb(at)
     word = reading.pieces[at].key
     alone = not reading.is_word(at + 1) or reading.is_stop(at + 1) or reading.has("generic", at + 1)

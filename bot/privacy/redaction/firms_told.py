@@ -13,7 +13,7 @@ from bot.privacy.redaction.firm_words import (
 from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.reading import Reading
 
-_IN = ("ب", "ل")
+_IN = ("ب", "ل", "ف")
 
 
 def find_told(reading: Reading) -> None:
@@ -34,6 +34,7 @@ def _arabic(reading: Reading) -> None:
     """Take firms that are written together with "in", and those right before "clinic"."""
     for _, after in reading.phrases("visits"):
         _joined(reading, after)
+        _joined(reading, after + 1)
     for start, _ in reading.phrases("clinic_head_last"):
         if reading.is_any(start - 1, SINGULAR) and is_within(reading, start - 1):
             reading.mark(start - 1, "clinic")
@@ -82,6 +83,8 @@ def _joined(reading: Reading, at: int) -> None:
     if not is_within(reading, at) or not is_within(reading, at + 1, at):
         return
     word = reading.pieces[at].key
+    if reading.known[at] is Known.EVERYDAY:
+        return
     rests = (word.removeprefix(front) for front in _IN if word.startswith(front))
     known = {reading.lexicon.weigh(rest, "ar") for rest in rests if len(rest) > SHORT}
     if known - {Known.NOTHING} and not reading.has("generic", at + 1):

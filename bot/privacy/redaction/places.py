@@ -4,7 +4,9 @@ from bot.privacy.redaction.lexicon import UNUSUAL, Known
 from bot.privacy.redaction.names import run
 from bot.privacy.redaction.reading import Reading
 
-_TO = frozenset(["and", "y", "e", "и", "to", "or", ",", "/", "a", "para", "до", "الى", "إلى"])
+_TO = frozenset(
+    ["and", "y", "e", "и", "to", "or", ",", "/", "a", "para", "pra", "до", "الى", "إلى"]
+)
 _ADDRESS_WORDS = 4
 _STREET_WORDS = 3
 _HOUSE_DIGITS = 4

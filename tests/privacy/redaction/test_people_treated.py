@@ -15,6 +15,7 @@ from bot.redacting import redactor
         ("pt", "contei pro jacinto", "contei pro [name]"),
         ("pt", "a minha aplicadora é a graça", "a minha aplicadora é a [name]"),
         ("ru", "это опять надежда", "это опять [name]"),
+        ("ar", "خالتو سوزان بتقول", "خالتو [name] بتقول"),
         ("ar", "رجعت لمها", "رجعت [name]"),
         ("ar", "رحنا انا وهدى ومنى", "رحنا انا [name]"),
         ("ar", "الدكتورة أسماء عقل", "الدكتورة [name]"),
