@@ -11,6 +11,7 @@ _NEAR = 5
 _OPENING = ":,-\"'«“„"
 _AND_COMPANY = frozenset({"co", "cia", "company", "ко"})
 _AND = frozenset({"&", "and", "n", "y", "e", "и", "+"})
+_TYING = frozenset({"&", "and", "of", "y", "e", "de", "da", "do", "del", "и", "+"})
 _TIES = frozenset({"&", "n", "+"})
 _CLEAR = frozenset({"clinic", "clinics", "aesthetics", "esthetics", "medspa", "spa", "dermatology"})
 _SURE = frozenset({"aesthetics", "esthetics", "medspa"})
@@ -182,19 +183,35 @@ def find_large(reading: Reading) -> None:
 
 
 def _large(reading: Reading, at: int) -> None:
-    """Take plain words with capitals within a sentence: two of them, or one that "at" leads to."""
-    if not _is_large_plain(reading, at):
+    """Take words with capitals within a sentence: two of them, or one that "at" leads to."""
+    if not (_is_large(reading, at) and reading.is_capital(at)):
         return
     end = at + 1
-    while _is_large_plain(reading, end) and reading.touches(end):
-        end += 1
-    if end - at > 1 or reading.pieces[at - 1].key == "at":
+    while ahead := _goes_on_large(reading, end):
+        end += ahead
+    large = [one for one in range(at, end) if reading.begins_large(one)]
+    telling = any(not _is_plain(reading, one) and not _is_head(reading, one) for one in large)
+    if telling and (len(large) > 1 or reading.pieces[at - 1].key == "at"):
         reading.mark(at, "clinic", end)
 
 
-def _is_large_plain(reading: Reading, at: int) -> bool:
-    """Tell whether a word within a sentence has a capital that grammar does not ask for."""
-    if not reading.is_word(at) or not reading.is_capital(at) or _is_plain(reading, at):
+def _goes_on_large(reading: Reading, at: int) -> int:
+    """Say over how many words a name with capitals goes on: `Nails and Something More`."""
+    if _is_large(reading, at) and reading.touches(at):
+        return 1
+    ties = reading.is_word(at) and reading.pieces[at].key in _TYING
+    return 2 * int(ties and _is_large(reading, at + 1))
+
+
+def _is_large(reading: Reading, at: int) -> bool:
+    """Tell whether a word has a capital that neither grammar nor a brand asks for."""
+    if not reading.is_word(at) or not reading.begins_large(at) or reading.is_month(at):
         return False
-    head = reading.has("clinic_head_first", at) or reading.has("clinic_head_last", at)
-    return not head and not reading.pieces[at].text.isupper()
+    piece = reading.pieces[at]
+    brand = piece.key in reading.lexicon.tables.everyday["any"]
+    person = reading.has("kin", at) or reading.has("title", at)
+    return not brand and not person and not piece.text.isupper()
+
+
+def _is_head(reading: Reading, at: int) -> bool:
+    return reading.has("clinic_head_first", at) or reading.has("clinic_head_last", at)

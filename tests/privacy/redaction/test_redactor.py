@@ -288,3 +288,19 @@ def test_a_street_and_a_number_go_though_no_word_says_street(language, text, red
 )
 def test_a_town_goes_where_a_firm_could_stand(language, text, town):
     assert town not in redact(text, language).text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("es", "la muchacha de Uñas y Algo Más también", "la muchacha de [clinic] también"),
+        ("es", "ayer me llevó a Bonita Tú de sorpresa", "ayer me llevó a [clinic] de sorpresa"),
+        ("pt", "agora a Folha e Flor usa outra marca", "agora a [clinic] usa outra marca"),
+        ("ru", "мне посоветовали Лицо и Точка на углу", "мне посоветовали [clinic] на углу"),
+        ("en", "she asked about Baby Botox and then Botox for her jaw", None),
+        ("en", "My Mum said I should ask. Then Aunt and Mum laughed", None),
+        ("es", "Hola. Quiero saber si duele. Gracias y Saludos", None),
+    ],
+)
+def test_plain_words_with_capitals_within_a_sentence_are_a_name(language, text, redacted):
+    assert redactor().redact(text, language).text == (redacted or text)
