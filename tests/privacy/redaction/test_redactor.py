@@ -295,7 +295,7 @@ def test_a_town_goes_where_a_firm_could_stand(language, text, town):
     [
         ("es", "la muchacha de Uñas y Algo Más también", "la muchacha de [clinic] también"),
         ("es", "ayer me llevó a Bonita Tú de sorpresa", "ayer me llevó a [clinic] de sorpresa"),
-        ("pt", "agora a Folha e Flor usa outra marca", "agora a [clinic] usa outra marca"),
+        ("pt", "gostei da Casa Boa Hora no centro", "gostei da [clinic] no centro"),
         ("ru", "мне посоветовали Лицо и Точка на углу", "мне посоветовали [clinic] на углу"),
         ("en", "she asked about Baby Botox and then Botox for her jaw", None),
         ("en", "My Mum said I should ask. Then Aunt and Mum laughed", None),
