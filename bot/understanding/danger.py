@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
 
-from bot.understanding.calming import Canceller, Found, calms_crisis, calms_doubt, calms_urgent
+from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent
+from bot.understanding.cancelling import Canceller, Found
 from bot.understanding.folding import bare_word, mark
 from bot.understanding.matching import ENDS, Pattern, Text
 from bot.understanding.phrases import Grammar, words_of
@@ -109,7 +110,7 @@ class Danger:
             clause=max(turns, default=opened),
             opened=opened,
             closed=closed,
-            beyond=_sentence_end(text, closed + 1),
+            beyond=_sentence_end(text, _next_word(text, closed)),
         )
 
 
@@ -121,6 +122,12 @@ def marked_words(text: str) -> list[str]:
 def _sentence_end(text: Text, start: int) -> int:
     ends = (at for at in range(start, len(text)) if text.words[at] in ENDS)
     return next(ends, len(text))
+
+
+def _next_word(text: Text, start: int) -> int:
+    """Go over the marks of an end: "...", or a full stop and a question mark set in front."""
+    words = (at for at in range(start, len(text)) if text.words[at] not in ENDS)
+    return next(words, len(text))
 
 
 def _to_signs(grammar: Grammar, *tables: Facts) -> Pattern:
