@@ -58,8 +58,8 @@ def calms_urgent(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
         imagined(lists["reported"], lists["own"], now),
         thought_through(lists["thought_through"], now),
         case_asked(lists["case"], lists["case_asked"], now),
-        rumoured(lists["rumour"], lists["past_verb"], happening, now),
-        rumoured(lists["hearsay"], lists["wondered"], happening, now),
+        rumoured(lists["rumour"], lists["past_verb"], happening, lists["right_now"]),
+        rumoured(lists["hearsay"], lists["wondered"], happening, lists["right_now"]),
         asked_about(lists["asked_about"], told, now),
         asked_alone(lists["asked_alone"]),
         settled(lists["settled"], lists["not_settled"], lists["next_thing"]),
@@ -86,6 +86,7 @@ def calms_crisis(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
     denied = denial(grammar, table, lists["denied_crisis"])
     # "today" unsettles a sign of the body; "today I am well" settles what one once did to oneself.
     still = lists["not_settled_crisis"] if "not_settled_crisis" in lists else lists["not_settled"]
+    lately = lists["right_now"] if "right_now" in lists else lists["now"]
     outlived = settled(lists["settled_crisis"], still, grammar.pattern(()))
     return (
         # "not going to kill myself today": a denial that takes itself back is none.
@@ -98,6 +99,6 @@ def calms_crisis(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
         settled(lists["settled_crisis"], still, lists["next_thing"]),
         lambda sign: lists["past_verb"].search(sign.text, sign.clause, sign.end) and outlived(sign),
         imagined(lists["fiction"], lists["own"], lists["now"]),
-        lost(lists["lost_somebody"], lists["past"], lists["now"]),
+        lost(lists["lost_somebody"], lists["past"], lately),
         lambda sign: sign.in_sentence(lists["by_accident"]),
     )

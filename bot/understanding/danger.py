@@ -13,7 +13,7 @@ from typing import Any, Literal
 from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent
 from bot.understanding.cancelling import Canceller, Found
 from bot.understanding.folding import bare_word, mark
-from bot.understanding.matching import ENDS, Pattern, Text
+from bot.understanding.matching import ENDS, Pattern, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
 
@@ -45,6 +45,7 @@ class Judged:
 
 
 _MASK = "~"
+_SHORT = 4
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -75,11 +76,23 @@ class Danger:
     def read(self, marked: Sequence[str]) -> Judged:
         """Judge marked words: signs of an emergency, words of self-harm, both or none."""
         words = self._prepared(marked)
-        urgent = list(self._present(words, self._urgent, self._calms_urgent))
-        doubt = self._present(words, self._doubt, self._calms_doubt)
-        crisis = self._present(words, self._crisis, self._calms_crisis)
-        present = any(urgent) or any(doubt)
-        return Judged(present, any(crisis), feared=bool(urgent) and not present)
+        crisis = self._crisis.find(words)
+        harm = [one for one in crisis if self._is_present(words, one, self._calms_crisis)]
+        named, urgent = self._heard(words, self._urgent, self._calms_urgent, harm)
+        present = urgent or self._heard(words, self._doubt, self._calms_doubt, harm)[1]
+        return Judged(present, bool(harm), feared=named and not present)
+
+    def _heard(
+        self, text: Text, signs: Pattern, cancellers: Sequence[Canceller], harm: Sequence[Span]
+    ) -> tuple[bool, bool]:
+        """Tell whether any sign is named, and whether one is present."""
+        named = False
+        for sign in signs.find(text):
+            if not _is_part(sign, harm):
+                named = True
+                if self._is_present(text, sign, cancellers):
+                    return named, True
+        return named, False
 
     def _prepared(self, marked: Sequence[str]) -> Text:
         """Mend spelling, make lists with `or` one clause and take idioms out."""
@@ -87,16 +100,9 @@ class Danger:
         listed = self.grammar.read(self._lists.sub(self._joined, mended).split())
         return self.grammar.read(self._idioms.taken_out(listed, _MASK))
 
-    def _present(
-        self, text: Text, signs: Pattern, cancellers: Sequence[Canceller]
-    ) -> Iterator[bool]:
-        """Tell of every sign whether it is present or called off, up to the first present one."""
-        for sign in signs.find(text):
-            found = self._around(text, sign.start, sign.end)
-            present = not any(cancels(found) for cancels in cancellers)
-            yield present
-            if present:
-                return
+    def _is_present(self, text: Text, sign: Span, cancellers: Sequence[Canceller]) -> bool:
+        found = self._around(text, sign.start, sign.end)
+        return not any(cancels(found) for cancels in cancellers)
 
     def _around(self, text: Text, start: int, end: int) -> Found:
         """Find the clause and the sentences in which a sign stands."""
@@ -112,6 +118,17 @@ class Danger:
             closed=closed,
             beyond=_sentence_end(text, _next_word(text, closed)),
         )
+
+
+def _is_part(sign: Span, harm: Iterable[Span]) -> bool:
+    """Tell whether words of self-harm only look like a sign: "better if i wasnt breathing".
+
+    A sign of self-harm that reaches far may hold anything between its ends, so it takes nothing.
+    """
+    return any(
+        one.end - one.start <= _SHORT and one.start < sign.end and sign.start < one.end
+        for one in harm
+    )
 
 
 def marked_words(text: str) -> list[str]:

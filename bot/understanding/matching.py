@@ -23,11 +23,13 @@ class Part(NamedTuple):
 
     kind: str
     mask: int = 0
-    ways: tuple["Parts", ...] = ()
+    ways: "Ways" = ()
     width: int = 0
 
 
 Parts = tuple[Part, ...]
+Ways = tuple[tuple[int, Parts], ...]
+"""Ways to go on, each with the sets of words with which it can begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,12 @@ def run(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None =
 
 
 def _by_any(
-    text: Text, ways: tuple[Parts, ...], rest: Parts, place: int, end: int, gaps: list[int] | None
+    text: Text, ways: "Ways", rest: Parts, place: int, end: int, gaps: list[int] | None
 ) -> int:
     """Follow the first of several ways that leads to the end; most do not even begin here."""
     mask = text.masks[place]
-    for way in ways:
-        if _opens(way) & mask:
+    for opens, way in ways:
+        if opens & mask:
             stop = run(text, way + rest, place, end, gaps)
             if stop >= 0:
                 return stop
@@ -190,6 +192,12 @@ def opens_any(ways: Iterable[Parts]) -> int:
     for way in ways:
         mask |= _opens(way)
     return mask
+
+
+def either(ways: Iterable[Parts]) -> Part:
+    """Write alternatives."""
+    listed = tuple((_opens(way), way) for way in ways)
+    return Part("ways", opens_any(way for _, way in listed), listed)
 
 
 def _needs(parts: Parts) -> tuple[int, ...]:

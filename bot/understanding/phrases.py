@@ -30,7 +30,7 @@ from bot.understanding.matching import (
     Parts,
     Pattern,
     Text,
-    opens_any,
+    either,
 )
 
 _END = "."
@@ -148,8 +148,7 @@ class Grammar:
         words = Part("word", self._bit(single))
         if not longer:
             return words
-        ways = (*longer, (words,)) if single else tuple(longer)
-        return Part("ways", opens_any(ways), ways)
+        return either((*longer, (words,)) if single else longer)
 
     def _bit(self, words: Iterable[str]) -> int:
         """Give a set of words its bit, and note it at every one of them."""

@@ -183,6 +183,51 @@ def test_a_short_question_about_pain_is_no_pain(text, read):
     assert read(text) == "none"
 
 
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("my neighbour reckons her cousin went blind from filler, is that even possible?", "none"),
+        ("a friend of a friend couldnt close her eye for weeks after", "none"),
+        ("a woman at my clinic has just gone blind after filler", "urgent"),
+        ("mi vecina dice que su cuñada perdió la voz un mes, ¿qué tan común es eso?", "none"),
+        ("mi vecina dice que su cuñada no puede respirar desde hoy", "urgent"),
+    ],
+)
+def test_what_once_befell_a_stranger_is_no_sign_and_what_befalls_one_now_is(text, reading, read):
+    assert read(text) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("if my eyelids both droop some day, who would I ring?", "none"),
+        ("if it helps, my eyelids both droop today, who do I ring?", "urgent"),
+        ("¿si se me cae un párpado, a quién llamo?", "none"),
+        ("se me cayó un lado de la cara hoy, ¿a quién llamo?", "urgent"),
+    ],
+)
+def test_a_case_with_its_question_is_no_sign_and_one_that_has_come_is(text, reading, read):
+    assert read(text) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("I was suicidal as a teenager over my acne, that's twenty years behind me", "none"),
+        ("I self harmed as a teenager, haven't for 15 years, lately I want to again", "crisis"),
+        ("watched a documentary on suicide, so heavy", "none"),
+        ("I watched a documentary and I want to die", "crisis"),
+        ("hace años me cortaba, ya estoy bien", "none"),
+        ("they'd cope better if I wasn't breathing", "crisis"),
+        ("prefiero estar muerta antes que salir con esta cara", "crisis"),
+    ],
+)
+def test_self_harm_outlived_or_shown_is_none_and_what_sounds_like_a_sign_is_one(
+    text, reading, read
+):
+    assert read(text) == reading
+
+
 WELL = """
 my speech is normal since the injection
 swallowing ok today, just a bruise
