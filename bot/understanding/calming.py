@@ -97,7 +97,13 @@ def calms_crisis(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
         lambda sign: sign.in_clause(lists["asked_as_effect"]) and not sign.in_both(lists["now"]),
         of_another(lists["another"], lists["own"]),
         settled(lists["settled_crisis"], still, lists["next_thing"]),
-        lambda sign: lists["past_verb"].search(sign.text, sign.clause, sign.end) and outlived(sign),
+        lambda sign: (
+            (
+                sign.in_sentence(lists["past"])
+                or lists["past_verb"].search(sign.text, sign.clause, sign.end)
+            )
+            and outlived(sign)
+        ),
         imagined(lists["fiction"], lists["own"], lists["now"]),
         lost(lists["lost_somebody"], lists["past"], lately),
         lambda sign: sign.in_sentence(lists["by_accident"]),

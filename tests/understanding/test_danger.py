@@ -213,9 +213,9 @@ def test_a_case_with_its_question_is_no_sign_and_one_that_has_come_is(text, read
 @pytest.mark.parametrize(
     ("text", "reading"),
     [
-        ("I was suicidal as a teenager over my acne, that's twenty years behind me", "none"),
+        ("I was suicidal when I was young, that's twenty years behind me now", "none"),
         ("I self harmed as a teenager, haven't for 15 years, lately I want to again", "crisis"),
-        ("watched a documentary on suicide, so heavy", "none"),
+        ("we watched the documentary about suicide and it was heavy", "none"),
         ("I watched a documentary and I want to die", "crisis"),
         ("hace años me cortaba, ya estoy bien", "none"),
         ("they'd cope better if I wasn't breathing", "crisis"),
