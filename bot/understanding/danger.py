@@ -45,7 +45,7 @@ class Judged:
 
 
 _MASK = "~"
-_SHORT = 4
+_SHORT = 3
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
