@@ -112,6 +112,9 @@ class Grammar:
             yield written
 
     def _phrase(self, phrase: str) -> Parts:
+        # Nine in ten are words and nothing else: no need to look for what else they could be.
+        if phrase.replace(" ", "").isalnum():
+            return tuple(map(self._part, phrase.split()))
         parts = _PARTS.findall(phrase)
         inside = [part for part in parts if not part.startswith("(")]
         unclear = {"(", ")"} & set(parts) or any(set("{}") & set(part[1:-1]) for part in inside)
@@ -122,7 +125,9 @@ class Grammar:
     def _part(self, part: str) -> Part:
         if part in self._written:
             return self._written[part]
-        if part in _GAPS:
+        if part.isalnum():
+            written = Part("word", self._bit((part,)))
+        elif part in _GAPS:
             written = Part("gap", width=_GAPS[part])
         elif part == _END:
             written = Part("end")
@@ -169,6 +174,8 @@ def words_of(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def _is_word(phrase: str) -> bool:
+    if phrase.isalnum():
+        return True
     return not set(phrase) & set(" {}()/") and phrase not in _GAPS and phrase != _END
 
 
