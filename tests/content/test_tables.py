@@ -1,4 +1,4 @@
-"""Tables are read strictly: what stands twice, or is no mapping, is an error that names the file."""
+"""Tables are read strictly: what stands twice, or is no mapping, is refused with its file."""
 
 import pytest
 
