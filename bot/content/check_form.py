@@ -115,11 +115,8 @@ def _words_allowed(key: str) -> tuple[int, float]:
 
 
 def lexicon(matter: Matter) -> Iterator[Problem]:
-    """Find what is no string in a lexicon, such as a bare yes, and phrases of two topics."""
+    """Find phrases of two topics in a lexicon, and names that are not in lower case."""
     for locale, language in matter.catalogue.languages.items():
-        for path, value in _leaves(language.lexicon, "lexicon"):
-            says = f'{value!r} is no text: put it in quotes, such as "yes".'
-            yield Problem(f"{locale}: {path}", says)
         yield from _shared(locale, language.lexicon.get("topics") or {})
         for name in language.lexicon.get("names") or []:
             if str(name) != str(name).lower():
@@ -135,23 +132,6 @@ def _shared(locale: str, topics: dict[str, list[str]]) -> Iterator[Problem]:
             if other != topic:
                 says = f'"{phrase}" stands under {other} too: keep it under one topic.'
                 yield Problem(f"{locale}: lexicon.topics.{topic}", says)
-
-
-def _leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
-    """Walk a lexicon, and name each key or leaf that is no string."""
-    match value:
-        case dict():
-            for key, inner in value.items():
-                if not isinstance(key, str):
-                    yield path, key
-                yield from _leaves(inner, f"{path}.{key}")
-        case list():
-            for inner in value:
-                yield from _leaves(inner, path)
-        case str():
-            return
-        case _:
-            yield path, value
 
 
 def topics(matter: Matter) -> Iterator[Problem]:

@@ -130,8 +130,6 @@ PLANTED = [
     ("too_many_words", {"words": LONG}, "en: ask-mood", "to 40 at most"),
     ("too_many_words", {"words": "ask-start = " + "We go. " * 46}, "en: ask-start", "to 90"),
     ("too_many_words", {"words": "# claims: F1\ntopic-wee = So."}, "en: topic-wee", "in 40"),
-    ("lexicon", {"lexicon": {"synonyms": {"adult": {True: ["yes"]}}}}, "en: lexicon", "quotes"),
-    ("lexicon", {"lexicon": {"commands": {"a": ["why", 7]}}}, "en: lexicon.commands.a", "7 is no"),
     ("lexicon", {"lexicon": {"names": ["Botox"]}}, "en: lexicon.names", "lower case"),
     (
         "lexicon",
