@@ -14,8 +14,6 @@ from bot.flows.replies import Argument, Button, Reply, Text
 
 _TAG = re.compile(r"<[^>]*>")
 
-CITES = "say-cited"
-
 LIMIT = 4096
 """UTF-16 units that Telegram takes in one text (core.telegram.org/bots/api#sendmessage)."""
 
@@ -102,7 +100,8 @@ class Speaker:
             names = dict.fromkeys(chain.from_iterable(claim.sources for claim in cited))
             oldest = min(claim.checked_on for claim in cited)
             given = {"cite": "; ".join(names), "date": oldest.isoformat()}
-            yield CITES, self.say(Text(CITES, given))
+            key = "say-cited"
+            yield key, self.say(Text(key, given))
 
     def _due(self, reply: Reply) -> Iterator[tuple[str, str]]:
         """Say that what a treatment may do is due for review; dangers and stops stay."""

@@ -38,18 +38,25 @@ def _edited(number: int, kind: str, message: Raw) -> Heard | None:
 
 
 def _tapped(number: int, kind: str, query: Raw) -> Heard | None:
-    name, patient = query.get("id"), _patient(query)
-    if not isinstance(name, str) or patient is None:
+    name, patient, message = query.get("id"), _patient(query), query.get("message")
+    # Telegram leaves an old message out; only a patient presses what this bot sends.
+    elsewhere = isinstance(message, dict) and not _is_private(message, patient)
+    if not isinstance(name, str) or patient is None or elsewhere:
         return None
     return Heard(number, f"c:{name}", kind, patient, UNREADABLE, _language(query), callback_id=name)
 
 
 def _said(number: int, kind: str, message: Raw, event: Event) -> Heard | None:
-    chat, patient = message.get("chat"), _patient(message)
-    private = isinstance(chat, dict) and chat.get("id") == patient
-    if patient is None or not private:
+    patient = _patient(message)
+    if patient is None or not _is_private(message, patient):
         return None
     return Heard(number, f"u:{number}", kind, patient, event, _language(message))
+
+
+def _is_private(message: Raw, patient: int | None) -> bool:
+    """Tell whether a message stands in the patient's own chat, and in no group."""
+    chat = message.get("chat")
+    return isinstance(chat, dict) and chat.get("id") == patient
 
 
 def _patient(part: Raw) -> int | None:

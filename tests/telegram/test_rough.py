@@ -18,6 +18,9 @@ def broken(**more):
     return {"message_id": 7, "date": "CANARY", "chat": chat, "from": ANN, **more}
 
 
+IN_A_GROUP = broken(chat={"id": -5, "type": ChatType.GROUP})
+
+
 def told(raw):
     heard = roughly(raw)
     return heard and (heard.chat_id, heard.language, heard.event, heard.callback_id)
@@ -53,9 +56,10 @@ def test_a_tap_is_answered_whatever_it_carried():
         {"update_id": "12", "message": broken()},
         {"update_id": 12, "message": []},
         {"update_id": 12, "message": {"date": "CANARY"}},
-        {"update_id": 12, "message": broken(chat={"id": -5, "type": "group"})},
+        {"update_id": 12, "message": IN_A_GROUP},
         {"update_id": 12, "edited_message": broken()},
         {"update_id": 12, "callback_query": {"id": 9, "from": ANN}},
+        {"update_id": 12, "callback_query": {"id": "9", "from": ANN, "message": IN_A_GROUP}},
         {"update_id": 12, "callback_query": {"id": "9", "from": "Ann"}},
     ],
 )
