@@ -12,7 +12,8 @@ from console.office import Office
 from console.passwords import problem
 from console.visit import Visit, session_hash
 from db import audit, staff
-from db.staff import Secrets
+from db.clinics import find_clinic
+from db.staff import Member, Secrets
 
 INVITED_FOR = timedelta(hours=1)
 
@@ -126,7 +127,7 @@ async def set_password(visit: Visit, token: str, password: str) -> Welcomed:
     known = await _invited(visit, token)
     if known is None:
         return Welcomed("That token does not hold. Ask for a new one.")
-    wrong = problem(password, known.member.name)
+    wrong = problem(password, await _names_around(visit, known.member))
     if wrong:
         return Welcomed(wrong)
     hashed = await run_in_threadpool(office.passwords.hash, password)
@@ -137,6 +138,13 @@ async def set_password(visit: Visit, token: str, password: str) -> Welcomed:
         lambda c: staff.change(c, known.member.id, password=hashed, totp=sealed, totp_step=0)
     )
     return Welcomed("", known.member.name, secret)
+
+
+async def _names_around(visit: Visit, member: Member) -> list[str]:
+    """Name what somebody's password would lean on: themselves, who runs this, their clinic."""
+    named = [member.name, visit.office.operator.get("operator", "")]
+    clinic = await visit.read(lambda c: find_clinic(c, member.clinic or ""))
+    return [*named, clinic.name] if clinic else named
 
 
 async def set_factor(visit: Visit, token: str, code: str) -> list[str] | Welcomed:

@@ -9,13 +9,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("folder", ["tests/vendor", "bot/handouts/fonts"])
+FOLDERS = ("tests/vendor", "bot/handouts/fonts", "console/static/vendor", "console/known")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_every_vendored_file_has_its_recorded_hash(folder):
     recorded = tomllib.loads((ROOT / folder / "VENDORED.toml").read_text())["file"]
     found = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (ROOT / folder).iterdir()
-        if path.name != "VENDORED.toml"
+        if path.name not in ("VENDORED.toml", "__init__.py", "__pycache__")
     }
     assert {row["name"]: row["sha256"] for row in recorded} == found
     assert all(row["version"] and row["licence"] and row["source"] for row in recorded)

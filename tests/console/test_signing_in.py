@@ -7,8 +7,9 @@ import pytest
 from console import codes
 from console.hiring import Newcomer, Refused, Tools, dismiss, hire, promote, reinvite
 from console.keys import Keys
-from console.passwords import Passwords, problem
+from console.passwords import Passwords
 from db import staff
+from db.clinics import Clinic, add_clinic
 from tests.console.conftest import PASSWORD
 
 
@@ -196,10 +197,10 @@ async def test_the_last_admin_cannot_be_lost(console):
         )
 
 
-async def invited(console, name="new"):
+async def invited(console, name="new", role="admin", clinic=None):
     tools = Tools(console.clock.now, console.office.chance)
     return await console.database.write(
-        lambda c: hire(c, tools, Newcomer(name, "admin", None), "command line")
+        lambda c: hire(c, tools, Newcomer(name, role, clinic), "command line")
     )
 
 
@@ -243,11 +244,21 @@ async def test_nobody_without_a_second_factor_gets_in(console):
 
 
 @pytest.mark.parametrize(
-    "password", ["short", "x" * 129, "my name is ann, hello", "aaaaaaaaaaaaaaaa"]
+    ("password", "told"),
+    [
+        ("too short", "at least 15 characters"),
+        ("correct horse battery staple", "lists that attackers try first"),
+        ("new new Northgate Skin Clinic", "do not count"),
+    ],
 )
-def test_a_password_that_is_easily_guessed_is_refused(password):
-    assert problem(password, "ann") is not None
-    assert problem(PASSWORD, "ann") is None
+async def test_a_newcomer_is_told_what_to_do_about_a_weak_password(console, password, told):
+    clinic = Clinic("c1", "Northgate Skin", "x", None, None, None, console.clock.now)
+    await console.database.write(lambda c: add_clinic(c, clinic))
+    token = await invited(console, "new", "clinic", "c1")
+    answer = await console.browser().post("/welcome", token=token, password=password)
+    assert (answer.status_code, told in answer.text) == (400, True)
+    assert "Four or five words" in answer.text.split('role="alert"')[1].split("</p>")[0]
+    assert password not in answer.text
 
 
 @pytest.mark.parametrize(
