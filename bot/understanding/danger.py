@@ -68,7 +68,7 @@ class Danger:
         self._turns = self.grammar.pattern(table["turns"])
         self._urgent = _to_signs(self.grammar, signs["urgent"], table.get("urgent", {}))
         self._crisis = _to_signs(self.grammar, signs["crisis"], table.get("crisis", {}))
-        self._doubt = _to_signs(self.grammar, signs["doubt"])
+        self._doubt = _to_signs(self.grammar, signs["doubt"], table.get("doubt", {}))
         self._calms_urgent = calms_urgent(self.grammar, table)
         self._calms_doubt = (*self._calms_urgent, calms_doubt(self.grammar, table))
         self._calms_crisis = calms_crisis(self.grammar, table)
@@ -185,5 +185,5 @@ def _to_spelling(table: Mapping[str, Any]) -> Spelling:
 
 
 def _own_signs(table: Mapping[str, Any]) -> Iterator[Iterable[str]]:
-    for kind in ("urgent", "crisis"):
+    for kind in ("urgent", "doubt", "crisis"):
         yield from _listed(table.get(kind, {}).values())

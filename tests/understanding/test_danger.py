@@ -55,6 +55,8 @@ the cost made me laugh, then my tongue swelled and i felt dizzy
 the quote is fair and my lips are swollen, i feel faint
 i do not breathe well since the injection
 is it bad if my lip is white, would you ring somebody
+what comes out of my mouth is like a tape played too slow
+my heart is racing since the injection
 """.strip().splitlines()
 
 CRISIS = """
