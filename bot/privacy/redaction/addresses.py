@@ -1,29 +1,39 @@
 """Patterns for addresses of houses; what goes is the group `it`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from bot.privacy.redaction.sought import Sought, telling
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.wordings import either, words_of
 
 
-def addresses(cues: Sequence[Cues]) -> Iterator[str]:
-    """Name the patterns: `14 Elm Road`, `Unit 6, Mill Yard`, `calle Luna 3`, a post code."""
-    flat, stop = either(words_of(cues, "flat")), either(words_of(cues, "units", "stop"))
-    last, first = (either(words_of(cues, f"street_{end}")) for end in ("last", "first"))
+def addresses(cues: Cues) -> Iterator[Sought]:
+    """Name the pattern: `14 Elm Road`, `Unit 6, Mill Yard`, `calle Luna 3`, a post code."""
+    flat, stop = either(words_of([cues], "flat")), either(words_of([cues], "units", "stop"))
+    lasts, roads = (words_of([cues], f"street_{end}") for end in ("last", "first"))
+    codes = words_of([cues], "postcode_after")
     numbered = r"[\s.:№#º]{0,3}(?=\w*\d|\w(?!\w))\w{1,6}"
     floor = r"(?<=\d[ºª°]?\s?\p{L}{1,12})"
-    step = rf"[\s,]{{1,3}}(?:\d{{1,2}}[ºª°]?\s?)?(?:{flat})(?!\p{{L}})(?:{numbered}|{floor})"
-    tail = rf"(?:{step}|[\s,]{{1,3}}\d{{1,2}}\s?[ºª°]\s?\p{{L}}?(?!\p{{L}})){{0,5}}"
-    word = rf"(?!(?:{stop})(?!\w))[\p{{L}}'.\-]{{1,30}}+"
-    street = rf"(?:\s+{word}){{1,3}}?\s+(?:{last})(?!\w)\.?{tail}"
-    unit = rf"(?:{flat})(?!\p{{L}})[\s.:№#]{{0,3}}"
-    yield rf"(?i)(?<![\w.,])(?P<it>{unit}\d\w{{0,4}},?{street})"
-    yield rf"(?i)(?<![\w.,])(?P<it>(?:{unit}\w{{1,5}}[\s,]{{1,3}})?\d{{1,5}}\s?[a-z]?,?{street})"
+    step = rf"[\s,]{{1,3}}(?:\d{{1,2}}[ºª°]?\s?)?(?&flat)(?!\p{{L}})(?:{numbered}|{floor})"
+    define = (
+        rf"(?P<flat>{flat})"
+        r"(?P<unit>(?&flat)(?!\p{L})[\s.:№#]{0,3})"
+        rf"(?P<tail>(?:{step}|[\s,]{{1,3}}\d{{1,2}}\s?[ºª°]\s?\p{{L}}?(?!\p{{L}})){{0,5}})"
+        rf"(?P<word>(?!(?:{stop})(?!\w))[\p{{L}}'.\-]{{1,30}}+)"
+        rf"(?P<street>(?:\s+(?&word)){{1,3}}?\s+(?:{either(lasts)})(?!\w)\.?(?&tail))"
+    )
     small = r"(?:\s*\.?\s*(?:de\s+la|de\s+los|de\s+las|de|del|da|do|dos|das|d')\s+)?"
     road = (
-        rf"(?:{first})(?!\p{{L}})\.?{small}(?:[\s,.]{{1,2}}[\p{{L}}\p{{N}}'.\-º]{{1,30}}+){{1,5}}?"
+        rf"(?:{either(roads)})(?!\p{{L}})\.?{small}"
+        rf"(?:[\s,.]{{1,2}}[\p{{L}}\p{{N}}'.\-º]{{1,30}}+){{1,5}}?"
     )
-    house = rf"[\s,]{{1,3}}(?:{unit})?\d{{1,5}}(?!\w*\d)\s?\p{{L}}?(?!\p{{L}})"
-    yield rf"(?i)(?<!\w)(?P<it>{road}{house}{tail})"
-    code = either(words_of(cues, "postcode_after"))
-    yield rf"(?i)(?<!\w)(?:{code})[\s:.№]{{0,4}}(?P<it>\d{{4,6}})(?!\w)"
+    house = r"[\s,]{1,3}(?&unit)?\d{1,5}(?!\w*\d)\s?\p{L}?(?!\p{L})"
+    rows = (
+        r"(?<![\w.,])(?P<it>(?&unit)\d\w{0,4},?(?&street))",
+        r"(?<![\w.,])(?P<it>(?:(?&unit)\w{1,5}[\s,]{1,3})?\d{1,5}\s?[a-z]?,?(?&street))",
+        rf"(?<!\w)(?P<it>{road}{house}(?&tail))",
+        rf"(?<!\w)(?:{either(codes)})[\s:.№]{{0,4}}(?P<it>\d{{4,6}})(?!\w)",
+    )
+    pattern = rf"(?i)(?(DEFINE){define})(?:{'|'.join(rows)})"
+    needs = (telling([*lasts, *roads, *codes]),)
+    yield Sought(pattern, "address", needs, digits=1, overlapping=True)

@@ -1,7 +1,8 @@
 """Patterns for dates with a day, and for ages over 89; what goes is the group `it`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from bot.privacy.redaction.sought import FIGURE, Sought, telling
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.wordings import either, words_of
 
@@ -12,8 +13,22 @@ _YEAR = (
     r"(?:[\s,./\-]{0,3}(?:of\s|de\s|del\s|do\s|the\s)?\s?"
     r"(?:(?:19|20|13|14)\d{2}|'?\d{2})(?![\d/:]|\.\d))?"
 )
-_IN_THE = "(?:بال|ال|ب|ل)?"
+_JOINED = ("بال", "ال", "ب", "ل")
 """What Arabic writes together with a number: `بالخمسة وتسعين`."""
+
+_IN_THE = f"(?:{'|'.join(_JOINED)})?"
+_OLD_FIGURES = frozenset(map(str, range(90, 126)))
+_DATE_WORDS = (
+    "months",
+    "days_in_words",
+    "date_weekdays",
+    "date_month_word",
+    "date_pair_after",
+    "date_of",
+    "units",
+    "year_first",
+    "year_more",
+)
 
 # "may" is a month and a verb: "2 may be enough" is no date, "the 2nd of june it went" is one.
 _NO_VERB = (
@@ -21,60 +36,80 @@ _NO_VERB = (
 )
 
 
-def dates(cues: Sequence[Cues]) -> Iterator[str]:
+def dates(cues: Cues) -> Iterator[Sought]:
     """Name the patterns of dates: in figures and names of months, in words, and after a cue."""
-    months = either(month for one in cues for month in one.raw["months"])
-    of, unit = either(words_of(cues, "date_of")), either(words_of(cues, "units"))
-    joined = rf"(?:\s{{0,2}}(?:(?:{of})\s+|[\-/.,]\s?){{0,2}}\s{{0,2}})"
-    no_amount = rf"(?![\d/.:%]\d|\d|\s?(?:{unit})\b|\w)"
-    first, more = either(words_of(cues, "year_first")), either(words_of(cues, "year_more"))
-    told_year = (
-        rf"(?:[\s,]{{1,2}}(?:(?:{of})\s+){{0,2}}(?:{first})(?!\w)"
-        rf"(?:[\s-]+(?:{more})(?!\w)){{0,6}})?"
+    yield _with_month(cues)
+    told, unit = words_of([cues], "date_after"), either(words_of([cues], "units"))
+    short = rf"{_NUMBER}[/.\-]{_NUMBER}(?![\d/.\-%]|\s?(?:{unit})\b)"
+    yield Sought(
+        rf"(?i)(?<!\w)(?:{either(told)})[\s:.]{{1,3}}(?P<it>{short})",
+        "date",
+        (telling(told), frozenset("/.-")),
+        digits=2,
     )
-    month = rf"(?:{months})(?![^\W\d_]){_NO_VERB}"
-    yield rf"(?i)(?<![\w/.])(?P<it>{_DAY}{joined}{month}{_YEAR}{told_year})"
-    yield rf"(?i)(?<!\w)(?P<it>(?:{months})\.?\s?(?:the\s+)?{_DAY}{no_amount}{_YEAR})"
-    spelt = _dashed(either(words_of(cues, "days_in_words")))
-    within = rf"\s+(?:(?:{of})\s+){{0,2}}"
-    yield rf"(?i)(?<!\w)(?P<it>(?:{spelt}){within}(?:{months})(?!\w){_NO_VERB}{_YEAR}{told_year})"
-    yield rf"(?i)(?<!\w)(?P<it>(?:{months})\s+(?:the\s+)?(?:{spelt})(?!\w){told_year})"
-    yield from _numbered(cues, spelt, rf"(?:{first}|{more})", end=no_amount)
-    weekday = either(words_of(cues, "date_weekdays"))
-    yield rf"(?i)(?<!\w)(?:{weekday})[\s,]{{1,2}}(?:(?:the|el|dia|يوم)\s)?(?P<it>{_DAY}){no_amount}"
-    told = either(words_of(cues, "date_after"))
-    short = rf"{_NUMBER}[/.\-]{_NUMBER}"
-    end = rf"(?![\d/.\-%]|\s?(?:{unit})\b)"
-    yield rf"(?i)(?<!\w)(?:{told})[\s:.]{{1,3}}(?P<it>{short}){end}"
 
 
-def _numbered(cues: Sequence[Cues], spelt: str, year: str, end: str) -> Iterator[str]:
-    """Name the patterns of months that are told by their number: `5 شهر 8`."""
-    if not words_of(cues, "date_month_word"):
-        return
-    which = either(words_of(cues, "date_month_word"))
-    number = rf"(?:(?:{spelt})(?!\w)|{_NUMBER}(?!\d))"
-    yield rf"(?i)(?<!\w)(?P<it>{number}\s+(?:{which})\s+{number}){end}"
-    told = either(words_of(cues, "date_pair_after"))
-    more = rf"(?:(?:{spelt}|{year})(?!\w))"
-    yield rf"(?i)(?<!\w)(?:{told})\s+(?P<it>{more}(?:\s+{more}){{1,3}})"
+def _with_month(cues: Cues) -> Sought:
+    """Return the pattern of a day with the name of its month, or of its weekday."""
+    words = {name: words_of([cues], name) for name in _DATE_WORDS}
+    months, spelt, weekdays, which, pair_after, of, unit, first, more = (
+        either(words[name]) for name in _DATE_WORDS
+    )
+    define = (
+        rf"(?P<month>{months})(?P<spelt>{_dashed(spelt)})(?P<more>{more})"
+        rf"(?P<of>(?:(?:{of})\s+){{0,2}})(?P<unit>{unit})(?P<first>{first})"
+        rf"(?P<year>(?:[\s,]{{1,2}}(?&of)(?&first)(?!\w)(?:[\s-]+(?&more)(?!\w)){{0,6}})?)"
+        rf"(?P<number>(?&spelt)(?!\w)|{_NUMBER}(?!\d))"
+        r"(?P<part>(?:(?&spelt)|(?&first)|(?&more))(?!\w))"
+    )
+    joined = rf"(?:\s{{0,2}}(?:(?:{of})\s+|[\-/.,]\s?){{0,2}}\s{{0,2}})"
+    no_amount = r"(?![\d/.:%]\d|\d|\s?(?&unit)\b|\w)"
+    rows = (
+        rf"(?<![\w/.])(?P<it>{_DAY}{joined}(?&month)(?![^\W\d_]){_NO_VERB}{_YEAR}(?&year))",
+        rf"(?<!\w)(?P<it>(?&month)\.?\s?(?:the\s+)?{_DAY}{no_amount}{_YEAR})",
+        rf"(?<!\w)(?P<it>(?&spelt)\s+(?&of)(?&month)(?!\w){_NO_VERB}{_YEAR}(?&year))",
+        r"(?<!\w)(?P<it>(?&month)\s+(?:the\s+)?(?&spelt)(?!\w)(?&year))",
+        rf"(?<!\w)(?P<it>(?&number)\s+(?:{which})\s+(?&number)){no_amount}",
+        rf"(?<!\w)(?:{pair_after})\s+(?P<it>(?&part)(?:\s+(?&part)){{1,3}})",
+        rf"(?<!\w)(?:{weekdays})[\s,]{{1,2}}(?:(?:the|el|dia|يوم)\s)?(?P<it>{_DAY}){no_amount}",
+    )
+    named = ("months", "date_weekdays", "date_month_word", "date_pair_after")
+    spelt_out = ("days_in_words", "year_first", "year_more")
+    day = telling(word for name in spelt_out for word in words[name]) | {FIGURE}
+    return Sought(
+        rf"(?i)(?(DEFINE){define})(?:{'|'.join(rows)})",
+        "date",
+        (telling(word for name in named for word in words[name]), day),
+        overlapping=True,
+    )
 
 
-def ages(cues: Sequence[Cues]) -> Iterator[str]:
-    """Name the patterns of ages over 89: with a word for years, or where a person is named."""
-    spelt, unit = _dashed(either(words_of(cues, "old"))), either(words_of(cues, "units"))
-    old = rf"(?:{_OLD}(?!\d)|{_IN_THE}(?:{spelt})(?!\w))"
-    after = either(words_of(cues, "age_after"))
-    yield rf"(?i)(?<![\w/.,-])(?P<it>{old})[\s-]{{0,2}}(?:{after})(?!\w)"
-    sure = either(words_of(cues, "age_before"))
-    in_words = _dashed(either(word for word in words_of(cues, "old") if " " in word))
-    end = rf"(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d)"
-    yield rf"(?i)(?<!\w)(?:{sure})[\s:,(]{{1,3}}(?P<it>{old}){end}"
-    yield rf"(?i)(?<!\w)(?P<it>{_IN_THE}(?:{in_words})){end}(?!\w)"
-    who, told = either(words_of(cues, "kin", "age_who")), either(words_of(cues, "age_copula"))
+def ages(cues: Cues) -> Iterator[Sought]:
+    """Name the pattern of ages over 89: with a word for years, or where a person is named."""
+    words, unit = words_of([cues], "old"), either(words_of([cues], "units"))
+    several = [word for word in words if " " in word]
+    after, sure = words_of([cues], "age_after"), words_of([cues], "age_before")
+    who, told = words_of([cues], "kin", "age_who"), either(words_of([cues], "age_copula"))
+    define = (
+        rf"(?P<old>{_OLD}(?!\d)|{_IN_THE}(?:{_dashed(either(words))})(?!\w))"
+        rf"(?P<end>(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d))"
+    )
     between = rf"(?:[\s,(]{{1,3}}\p{{L}}+){{0,2}}?[\s,(]{{1,3}}(?:(?:{told})\s+){{0,3}}"
     closed = r"(?=\s*(?:$|[).,;!?]|\p{L}))"
-    yield rf"(?i)(?<!\w)(?:{who}){between}(?P<it>{old}){end}{closed}"
+    rows = (
+        rf"(?<![\w/.,-])(?P<it>(?&old))[\s-]{{0,2}}(?:{either(after)})(?!\w)",
+        rf"(?<!\w)(?:{either(sure)})[\s:,(]{{1,3}}(?P<it>(?&old))(?&end)",
+        rf"(?<!\w)(?P<it>{_IN_THE}(?:{_dashed(either(several))}))(?&end)(?!\w)",
+        rf"(?<!\w)(?:{either(who)}){between}(?P<it>(?&old))(?&end){closed}",
+    )
+    pattern = rf"(?i)(?(DEFINE){define})(?:{'|'.join(rows)})"
+    yield Sought(pattern, "age", (_OLD_FIGURES | _joined(words),), overlapping=True)
+
+
+def _joined(words: Iterable[str]) -> frozenset[str]:
+    """Name the telling units of words, and what they are when written together with "in the"."""
+    plain = telling(words)
+    return plain.union(front + word for front in _JOINED for word in plain)
 
 
 def _dashed(words: str) -> str:

@@ -9,12 +9,10 @@ import regex
 from bot.privacy.redaction import patterns
 from bot.privacy.redaction.addresses import addresses
 from bot.privacy.redaction.dates import ages, dates
+from bot.privacy.redaction.sought import SECONDS, Searched, Sought, telling
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.values import Span
 from bot.privacy.redaction.wordings import either, words_of
-
-SECONDS = 0.2
-"""How long one pattern may search one text; they are linear, this is the net below."""
 
 _REGIONS = {
     "en": ("US", "GB", "IE", "AU", "AE", "IN"),
@@ -29,40 +27,39 @@ _LOCAL = {(3, 4), (4, 4), (3, 2, 2), (2, 2, 3), (1, 3, 4), (4, 3), (2, 3, 3), (2
 """How the digits of telephone numbers within a town are grouped."""
 
 _YEAR = 4
-_LEAST = {"phone": 5, "id": 3, "card": 3, "plate": 4}
-"""How many letters and digits a word has to announce, at least."""
+_LEAST = {"card": 3, "phone": 5, "plate": 4, "handle": 0, "id": 3}
+"""What words announce, and of how many letters and digits it is, at least."""
+_NO_AMOUNT = frozenset(_LEAST) - {"handle"}
 
-_SPELT = frozenset({"date", "age"})
+_PIECE = r"[\p{L}\p{N}]+(?:[/.\-][\p{L}\p{N}]+)*"
+_LARGE = r"(?=[\p{Lu}\p{N}]*\d)[\p{Lu}\p{N}]+(?:[/.\-][\p{Lu}\p{N}]+)*(?!\w)"
+_COPULA = r"is|es|é|e|no|nr|n|number|num|numero|номер|رقم|هو|هي|:"
+_GIVEN = regex.compile(
+    r"(?i)[\s:#№.\-=]{0,4}"
+    rf"(?:(?:{_COPULA})[\s:.º°]{{1,3}}){{0,2}}[#№]?\s?"
+    rf"(?P<it>(?:(?-i:\p{{Lu}}{{1,5}})\s)?(?=[\p{{L}}\p{{N}}/.\-]*\d){_PIECE}"
+    rf"(?:\s(?-i:{_LARGE}|\p{{Lu}}{{1,4}}(?!\w))){{0,4}})"
+)
+"""What a word announces: `: AB 12-34`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the words of one language tell: dates, ages, addresses, numbers they announce."""
 
-    rows: tuple[tuple[regex.Pattern[str], str], ...] = field(repr=False)
-    """Patterns whose group `it` goes, and the label."""
-    spelt: tuple[tuple[regex.Pattern[str], str], ...] = field(repr=False)
-    """Those that find something in a text without a digit as well."""
+    rows: tuple[Sought, ...] = field(repr=False)
+    """Patterns whose group `it` goes."""
+    cues: tuple[Sought, ...] = field(repr=False)
+    """Words that announce a number."""
     unit: regex.Pattern[str] = field(repr=False)
 
     @classmethod
     def of(cls, cues: Cues) -> "Told":
-        """Compile the words of a language, which takes a tenth of a second and more."""
-        only = [cues]
-        told = [
-            *((pattern, "date") for pattern in dates(only)),
-            *((pattern, "age") for pattern in ages(only)),
-            *((pattern, "address") for pattern in addresses(only)),
-            *(
-                (_announced(words_of(only, f"{label}_after")), label)
-                for label in ("card", "phone", "plate", "handle", "id")
-            ),
-        ]
-        unit = either(words_of(only, "units"))
-        rows = tuple((regex.compile(pattern), label) for pattern, label in told)
+        """Write the patterns of a language."""
+        unit = either(words_of([cues], "units"))
         return cls(
-            rows,
-            tuple(row for row in rows if row[1] in _SPELT),
+            (*dates(cues), *ages(cues), *addresses(cues)),
+            tuple(_cue(cues, label) for label in _LEAST),
             regex.compile(rf"(?i)\d++(?:[.,]\d++)?(?:{unit})"),
         )
 
@@ -74,33 +71,40 @@ class Numbers:
     language: str
     told: tuple[Told, ...] = field(repr=False)
 
-    def find(self, text: str) -> Iterator[Span]:
+    def find(self, text: Searched) -> Iterator[Span]:
         """Name every number that goes."""
-        digits = any(map(str.isdigit, text))
         for told in self.told:
-            for pattern, label in told.rows if digits else told.spelt:
-                for found in pattern.finditer(text, timeout=SECONDS):
-                    if self._is_long_enough(found["it"], label):
-                        yield Span(*found.span("it"), label)
-        yield from self._figures(text) if digits else ()
+            for row in told.rows:
+                for found in row.find(text):
+                    yield Span(*found.span("it"), row.label)
+            yield from self._announced(text, told.cues)
+        yield from self._figures(text)
 
-    def _is_long_enough(self, told: str, label: str) -> bool:
+    def _announced(self, text: Searched, cues: Iterable[Sought]) -> Iterator[Span]:
+        """Name what words announce."""
+        for row in cues:
+            for cue in row.find(text):
+                given = _GIVEN.match(text.plain, cue.end(), timeout=SECONDS)
+                if given and self._is_long_enough(given["it"], row.label):
+                    yield Span(*given.span("it"), row.label)
+
+    def _is_long_enough(self, given: str, label: str) -> bool:
         """Tell an amount, or a number to call in an emergency, from what identifies."""
-        if label in _LEAST and self._is_measured(told):
+        if label in _NO_AMOUNT and self._is_measured(given):
             return False
-        return sum(map(str.isalnum, told)) >= _LEAST.get(label, 0)
+        return sum(map(str.isalnum, given)) >= _LEAST[label]
 
     def _is_measured(self, given: str) -> bool:
         """Tell whether it is an amount with its unit."""
         return any(told.unit.fullmatch(given) for told in self.told)
 
-    def _figures(self, text: str) -> Iterator[Span]:
-        for found in patterns.DIGITS.finditer(text, timeout=SECONDS):
+    def _figures(self, text: Searched) -> Iterator[Span]:
+        for found in patterns.DIGITS.find(text):
             if label := self._digits(found.group()):
                 yield Span(found.start(), found.end(), label)
-        for found in patterns.CODE.finditer(text, timeout=SECONDS):
+        for found in patterns.CODE.find(text):
             if self._is_code(found.group()):
-                yield Span(found.start(), found.end(), "id")
+                yield Span(found.start(), found.end(), patterns.CODE.label)
 
     def _digits(self, given: str) -> str:
         """Name what a row of digits is, where it goes."""
@@ -137,17 +141,10 @@ class Numbers:
         return digits > 3 or (digits == 3 and letters > 2)  # noqa: PLR2004 - what a code needs
 
 
-def _announced(words: Iterable[str]) -> str:
-    """Return a pattern for what a word announces: `ref: AB 12-34`."""
-    copula = r"is|es|é|e|no|nr|n|number|num|numero|номер|رقم|هو|هي|:"
-    piece = r"[\p{L}\p{N}]+(?:[/.\-][\p{L}\p{N}]+)*"
-    large = r"(?=[\p{Lu}\p{N}]*\d)[\p{Lu}\p{N}]+(?:[/.\-][\p{Lu}\p{N}]+)*(?!\w)"
-    return (
-        rf"(?i)(?<!\w)(?:{either(words)})(?!\w)[\s:#№.\-=]{{0,4}}"
-        rf"(?:(?:{copula})[\s:.º°]{{1,3}}){{0,2}}[#№]?\s?"
-        rf"(?P<it>(?:(?-i:\p{{Lu}}{{1,5}})\s)?(?=[\p{{L}}\p{{N}}/.\-]*\d){piece}"
-        rf"(?:\s(?-i:{large}|\p{{Lu}}{{1,4}}(?!\w))){{0,4}})"
-    )
+def _cue(cues: Cues, label: str) -> Sought:
+    """Return the pattern of the words that announce something: `ref`, `booking number`."""
+    words = words_of([cues], f"{label}_after")
+    return Sought(rf"(?i)(?<!\w)(?:{either(words)})(?!\w)", label, (telling(words),), digits=1)
 
 
 def _luhn(digits: str) -> bool:

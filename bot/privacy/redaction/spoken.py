@@ -1,16 +1,16 @@
 """Finds what is spelt out in words: digits one by one, and addresses of mail."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import regex
 
 from bot.privacy.redaction.folding import shadow
+from bot.privacy.redaction.sought import Searched, Sought, telling
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.values import Span
 from bot.privacy.redaction.wordings import either, words_of
 
-SECONDS = 0.2
 _ENOUGH = 6
 _WORD = r"[\p{L}\p{N}_+\-]{1,40}+"
 _TLD = (
@@ -23,34 +23,31 @@ _TLD = (
 class Spoken:
     """What one language spells out."""
 
-    digits: regex.Pattern[str] = field(repr=False)
+    digits: Sought = field(repr=False)
     weights: Mapping[str, int] = field(repr=False)
     """How many digits a word stands for."""
-    mail: regex.Pattern[str] = field(repr=False)
+    mail: Sought = field(repr=False)
 
     @classmethod
     def of(cls, cues: Cues, english: Cues) -> "Spoken":
-        """Compile the words of a language, and the English ones."""
+        """Write the patterns of a language, with the English words."""
         both = (english, cues)
         weights = {
             shadow(word).lower(): int(weight)
             for one in both
             for word, weight in one.raw["digits"].items()
         }
-        glue = either(words_of(both, "digit_glue"))
-        word = rf"(?:{either(weights)}|\d{{1,6}})(?!\w)"
-        digits = rf"(?i)(?<!\w){word}(?:[\s,.\-]{{1,3}}(?:(?:{glue})\s+|و)?{word}){{2,40}}"
-        return cls(regex.compile(digits), weights, regex.compile(_mail(both)))
+        return cls(_digits(both, weights), weights, _mail(both))
 
-    def find(self, text: str) -> Iterator[Span]:
+    def find(self, text: Searched) -> Iterator[Span]:
         """Name numbers of telephones and addresses of mail that are spelt out."""
-        for found in self.digits.finditer(text, timeout=SECONDS):
+        for found in self.digits.find(text):
             words = regex.findall(r"\p{L}+|\d+", found.group().lower())
             spelt = sum(not word.isdigit() for word in words)
             if sum(map(self._weight, words)) >= _ENOUGH and spelt >= _ENOUGH // 2:
-                yield Span(found.start(), found.end(), "phone")
-        for found in self.mail.finditer(text, timeout=SECONDS):
-            yield Span(found.start(), found.end(), "email")
+                yield Span(found.start(), found.end(), self.digits.label)
+        for found in self.mail.find(text):
+            yield Span(found.start(), found.end(), self.mail.label)
 
     def _weight(self, word: str) -> int:
         if word.isdigit():
@@ -58,13 +55,28 @@ class Spoken:
         return self.weights.get(word, self.weights.get(word.removeprefix("و"), 0))
 
 
-def _mail(cues: tuple[Cues, Cues]) -> str:
+def _digits(cues: tuple[Cues, Cues], weights: Iterable[str]) -> Sought:
+    """Return a pattern for digits one by one: `oh seven double four`."""
+    glue = either(words_of(cues, "digit_glue"))
+    word = rf"(?:{either(weights)}|\d{{1,6}})(?!\w)"
+    spelt = telling(weights)
+    return Sought(
+        rf"(?i)(?<!\w){word}(?:[\s,.\-]{{1,3}}(?:(?:{glue})\s+|و)?{word}){{2,40}}",
+        "phone",
+        (spelt | {f"و{one}" for one in spelt},),
+    )
+
+
+def _mail(cues: tuple[Cues, Cues]) -> Sought:
     """Return a pattern for `jane dot doe at example dot com`, and for dots and @ mixed in."""
-    at, dot, marks = (either(words_of(cues, f"mail_{name}")) for name in ("at", "dot", "marks"))
+    ats, dots = (words_of(cues, f"mail_{name}") for name in ("at", "dot"))
+    at, dot, marks = either(ats), either(dots), either(words_of(cues, "mail_marks"))
     point = rf"(?:\s?\.\s?|\s*[\[(]?(?:{dot})[\])]?\s*)"
     step = rf"(?:{point}|\s?(?:{marks})\s)"
     domain = rf"{point}(?:{_TLD})(?!\w)"
-    return (
-        rf"(?i)(?<!\w){_WORD}(?:{step}{_WORD}){{0,6}}\s*[\[(]?\s*(?:@|(?:{at}))\s*[\])]?\s*"
+    pattern = (
+        rf"(?i)(?<!\w){_WORD}(?:{step}{_WORD}){{0,6}}\s*[\[(]?\s*(?:@|(?:{at})(?!\w))\s*[\])]?\s*"
         rf"{_WORD}(?:{point}(?!\s){_WORD}){{0,3}}{domain}(?:{domain})?"
     )
+    together = {word + end for word in telling(dots) for end in _TLD.split("|")}
+    return Sought(pattern, "email", (telling(ats) | {"@"}, telling(dots) | together | {"."}))

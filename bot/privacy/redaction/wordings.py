@@ -1,8 +1,7 @@
 """Turns the words of the tables into patterns."""
 
+import re
 from collections.abc import Iterable
-
-import regex
 
 from bot.privacy.redaction.folding import shadow
 from bot.privacy.redaction.tables import Cues
@@ -16,5 +15,5 @@ def words_of(cues: Iterable[Cues], *names: str) -> list[str]:
 def either(words: Iterable[str]) -> str:
     """Return a pattern for any of some words, the longest first."""
     plain = sorted({shadow(word).lower() for word in words}, key=len, reverse=True)
-    escaped = (regex.escape(word, special_only=True, literal_spaces=True) for word in plain)
-    return "|".join(word.replace(" ", r"\s+") for word in escaped) or r"(?!)"
+    spaced = (r"\s+".join(map(re.escape, word.split(" "))) for word in plain)
+    return "|".join(spaced) or r"(?!)"
