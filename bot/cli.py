@@ -79,18 +79,19 @@ def try_answers(
 ) -> None:
     """Judge answers: cases in, results out, one JSON object a line."""
     from bot.operations import cases
+    from bot.operations.lines import from_lines
     from bot.vocabulary import danger_reader
 
     read = danger_reader(the_catalogue())
     lines = sys.stdin.buffer
-    given = cases.from_lines(lines) if file is None else cases.from_yaml(_text(file))
+    given = from_lines(lines) if file is None else cases.from_yaml(_text(file))
     _write_lines(cases.try_case(case, read) for case in given)
 
 
 @app.command()
 def redact() -> None:
     """Take names, contacts and numbers out of texts: JSON lines in, one JSON object a line out."""
-    from bot.operations.cases import from_lines
+    from bot.operations.lines import from_lines
     from bot.operations.redactions import redact_line
     from bot.redacting import redactor
 
@@ -100,12 +101,12 @@ def redact() -> None:
 @app.command()
 def interpret() -> None:
     """Tell what typed texts mean: JSON lines in, JSON lines out, in the same order."""
-    from bot.operations import cases
     from bot.operations.interpreting import interpret as tell
+    from bot.operations.lines import from_lines
     from bot.vocabulary import readers
 
     reading = readers(the_catalogue())
-    _write_lines(tell(line, reading) for line in cases.from_lines(sys.stdin.buffer))
+    _write_lines(tell(line, reading) for line in from_lines(sys.stdin.buffer))
 
 
 @app.command()

@@ -1,7 +1,6 @@
 """Cases: answers in, results out, as `askfirst try` does it. The chat uses the same functions."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -50,16 +49,6 @@ def from_yaml(text: str) -> list[Any]:
     if isinstance(read, list):
         return read
     raise CasesUnreadable("The file holds neither a case nor a list of cases.")
-
-
-def from_lines(lines: Iterable[bytes]) -> Iterator[Any]:
-    """Read one case a line; a line that is no JSON comes out as None."""
-    for line in lines:
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except (ValueError, RecursionError):
-                yield None
 
 
 def try_case(case: object, read_danger: ReadDanger) -> dict[str, Any]:

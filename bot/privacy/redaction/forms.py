@@ -99,10 +99,19 @@ def arabic_stems(word: str) -> Iterator[str]:
             yield from (f"ا{bare}", f"ي{bare}")
 
 
-def swapped(word: str) -> Iterator[str]:
-    """Name every word that two swapped letters may have come from."""
-    for at in range(len(word) - 1):
-        yield f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
+def slips(word: str, letters: str, forgiven: int) -> Iterator[str]:
+    """Name what a word may be a slip of; one of few letters only lacks one or has one too many.
+
+    The first letter is hardly ever the wrong one.
+    """
+    places = range(1, len(word))
+    if len(word) >= forgiven:
+        yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
+    yield word[1] + word
+    yield from (word[:at] + letter + word[at:] for at in (*places, len(word)) for letter in letters)
+    if len(word) > forgiven:
+        yield from (word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :] for at in places)
+        yield from (word[:at] + letter + word[at + 1 :] for at in places for letter in letters)
 
 
 def is_slip_of(typed: str, meant: str) -> bool:
@@ -114,11 +123,6 @@ def is_slip_of(typed: str, meant: str) -> bool:
     end = _shared(rest[::-1], other[::-1])
     a, b = rest[: len(rest) - end], other[: len(other) - end]
     return max(len(a), len(b)) <= 1 or (len(a) == len(b) == _SWAPPED and a == b[::-1])
-
-
-def begins_alike(typed: str, meant: str) -> bool:
-    """Tell whether the first letter may be the one meant: it is hardly ever the wrong one."""
-    return typed[0] == meant[0] or typed[:2] == meant[1::-1] or typed[1:] == meant
 
 
 def _shared(one: str, other: str) -> int:

@@ -1,6 +1,6 @@
 """What is known of a word: everyday, rare, somebody's name, a place, both, or nothing at all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -34,6 +34,7 @@ _ONE_SCRIPT = frozenset({"ru", "ar"})
 _JOINED = ("و", "ف", "ب", "ل", "ك", "لل", "ال", "ول", "وب")
 _SHORTEST = 3
 _FORGIVEN = 4
+_LATIN = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +42,30 @@ class Lexicon:
     """Looks words up, in the tables and in what can be made of them."""
 
     tables: Tables = field(repr=False)
-    near: Mapping[str, tuple[str, ...]] = field(repr=False)
-    """Everyday words with one letter less, and what each came from."""
     common: frozenset[str] = field(repr=False)
     """The everyday words of all languages."""
+    letters: Mapping[str, str] = field(repr=False)
+    """The letters of everyday words, by the language whose dictionary they belong to."""
+    plain: Mapping[str, frozenset[str]] = field(repr=False)
+    """The everyday words of each language that are nobody's name: nearly all that is typed."""
 
     @classmethod
     def of(cls, tables: Tables) -> "Lexicon":
-        """Prepare the look-up of slips."""
+        """Prepare what every word is looked up in."""
         common = tables.commonest.union(*tables.everyday.values())
-        near: dict[str, list[str]] = {}
-        for word in common:
-            if len(word) >= _FORGIVEN:
-                for less in {word[:at] + word[at + 1 :] for at in range(len(word))}:
-                    near.setdefault(less, []).append(word)
-        return cls(tables, {less: tuple(words) for less, words in near.items()}, common)
+        letters: dict[str, str] = {}
+        for letter in sorted(frozenset("".join(common))):
+            script = script_of(letter, _LATIN)
+            letters[script] = letters.get(script, "") + letter
+        named = tables.both | tables.family | tables.names
+        plain = {language: _everyday(tables, language) - named for language in tables.cues}
+        return cls(tables, common, letters, plain)
 
     def weigh(self, word: str, language: str) -> Known:
         """Say what is known of a word's key."""
         script = script_of(word, language)
+        if word in self.plain[script]:
+            return Known.EVERYDAY
         tables = self.tables
         everyday = word in tables.everyday[script] or word in tables.everyday["any"]
         everyday = everyday or (script == "en" and word in tables.commonest)
@@ -86,22 +92,8 @@ class Lexicon:
         """Tell whether a word that is nobody's name is an everyday one with a slip in it."""
         if len(word) < _SHORTEST or word in self.tables.capitals:
             return False
-        if any(
-            forms.begins_alike(word, meant) and forms.is_slip_of(word, meant)
-            for meant in self._neighbours(word)
-        ):
-            return True
-        return len(word) > _FORGIVEN and any(one in self.common for one in forms.swapped(word))
-
-    def _neighbours(self, word: str) -> Iterator[str]:
-        """Name everyday words that may be one slip away."""
-        yield from self.near.get(word, ())
-        for at in range(len(word)):
-            less = word[:at] + word[at + 1 :]
-            if less in self.common and len(less) >= _SHORTEST:
-                yield less
-            if len(word) > _FORGIVEN:
-                yield from self.near.get(less, ())
+        slips = forms.slips(word, self.letters[script_of(word, _LATIN)], _FORGIVEN)
+        return any(one in self.common for one in slips)
 
     def _is_word(self, word: str, script: str) -> bool:
         return word in self.common or word in self.tables.dictionaries[script]
@@ -161,6 +153,12 @@ class Lexicon:
             for form in forms.undiminished(word)
         )
         return Known.RARE if small else Known.NOTHING
+
+
+def _everyday(tables: Tables, language: str) -> frozenset[str]:
+    """Return the everyday words of a language, brands among them."""
+    words = tables.everyday[language] | tables.everyday["any"]
+    return words | tables.commonest if language == "en" else words
 
 
 def script_of(word: str, language: str) -> str:

@@ -9,7 +9,7 @@ import regex
 from bot.privacy.redaction import patterns
 from bot.privacy.redaction.addresses import addresses
 from bot.privacy.redaction.dates import ages, dates
-from bot.privacy.redaction.sought import SECONDS, Searched, Sought, telling
+from bot.privacy.redaction.sought import SECONDS, Searched, Sought, search, telling
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.values import Span
 from bot.privacy.redaction.wordings import either, words_of
@@ -71,22 +71,25 @@ class Numbers:
     language: str
     told: tuple[Told, ...] = field(repr=False)
 
+    @property
+    def rows(self) -> tuple[Sought, ...]:
+        """Return the patterns."""
+        return tuple(row for told in self.told for row in (*told.rows, *told.cues))
+
     def find(self, text: Searched) -> Iterator[Span]:
         """Name every number that goes."""
         for told in self.told:
-            for row in told.rows:
-                for found in row.find(text):
-                    yield Span(*found.span("it"), row.label)
+            for found, label in search(told.rows, text):
+                yield Span(*found.span("it"), label)
             yield from self._announced(text, told.cues)
         yield from self._figures(text)
 
     def _announced(self, text: Searched, cues: Iterable[Sought]) -> Iterator[Span]:
         """Name what words announce."""
-        for row in cues:
-            for cue in row.find(text):
-                given = _GIVEN.match(text.plain, cue.end(), timeout=SECONDS)
-                if given and self._is_long_enough(given["it"], row.label):
-                    yield Span(*given.span("it"), row.label)
+        for cue, label in search(cues, text):
+            given = _GIVEN.match(text.plain, cue.end(), timeout=SECONDS)
+            if given and self._is_long_enough(given["it"], label):
+                yield Span(*given.span("it"), label)
 
     def _is_long_enough(self, given: str, label: str) -> bool:
         """Tell an amount, or a number to call in an emergency, from what identifies."""
@@ -99,12 +102,12 @@ class Numbers:
         return any(told.unit.fullmatch(given) for told in self.told)
 
     def _figures(self, text: Searched) -> Iterator[Span]:
-        for found in patterns.DIGITS.find(text):
+        for found, _ in search((patterns.DIGITS,), text):
             if label := self._digits(found.group()):
                 yield Span(found.start(), found.end(), label)
-        for found in patterns.CODE.find(text):
+        for found, label in search((patterns.CODE,), text):
             if self._is_code(found.group()):
-                yield Span(found.start(), found.end(), patterns.CODE.label)
+                yield Span(found.start(), found.end(), label)
 
     def _digits(self, given: str) -> str:
         """Name what a row of digits is, where it goes."""

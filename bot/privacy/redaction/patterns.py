@@ -115,3 +115,8 @@ DAY_MONTH_YEAR = _with(
     r"|(?<![\d/.\-])(?:19|20)\d{2}(?P<and>[/.\-])\d{1,2}(?P=and)\d{1,2}(?![\d/]|[.\-]\d)",
     digits=4,
 )
+
+ALL = (
+    *(LINK, MAIL, HANDLE, TAGGED, UNDERSCORED, DOTTED, IP4, IP6, DIGITS, CODE, DAY_MONTH_YEAR),
+    *(*IBANS, *PLATES, *POSTCODES, *NATIONAL),
+)

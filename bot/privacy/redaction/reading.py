@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.privacy.redaction.forms import nominatives
 from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
-from bot.privacy.redaction.tables import Cues, Phrase
+from bot.privacy.redaction.tables import Cues, Heard, Phrase
 from bot.privacy.redaction.tokens import Piece
 
 _MOSTLY = 0.6
@@ -13,6 +13,7 @@ _FEW = 3
 _SHORT = 2
 _JOINED = ("ب", "ل", "ف", "و", "ك")
 _FIRM = "clinic_head_first"
+_NO_KINDS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -22,15 +23,19 @@ class Reading:
     pieces: list[Piece]
     language: str
     cues: Sequence[Cues] = field(repr=False)
+    heard: Heard = field(repr=False)
     lexicon: Lexicon = field(repr=False)
     known: list[Known] = field(default_factory=list)
     cased: bool = False
     """Whether capitals mean something in this text: some words have them, and most have not."""
 
+    _kinds: list[frozenset[str]] = field(default_factory=list, repr=False)
     _found: dict[str, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Weigh every word, and look for the cues."""
+        kinds = self.heard.kinds
+        self._kinds = [kinds.get(piece.key, _NO_KINDS) for piece in self.pieces]
         self._find_phrases()
         weighed = {
             word: self.lexicon.weigh(word, self.language)
@@ -45,7 +50,10 @@ class Reading:
 
     def is_word(self, at: int) -> bool:
         """Tell whether a word stands here that has not gone."""
-        return 0 <= at < len(self.pieces) and self.pieces[at].is_word
+        if not 0 <= at < len(self.pieces):
+            return False
+        piece = self.pieces[at]
+        return piece.kind == "word" and not piece.label
 
     def is_over(self, at: int) -> bool:
         """Tell whether a clause is over here: the text ends, or a mark stands."""
@@ -55,14 +63,11 @@ class Reading:
         """Tell whether a piece ends a name: a mark, a number, or a word of grammar."""
         if not 0 <= at < len(self.pieces) or self.pieces[at].kind != "word":
             return True
-        return self.has("stop", at)
+        return "stop" in self._kinds[at]
 
     def has(self, kind: str, at: int) -> bool:
         """Tell whether a piece is a word of a kind."""
-        if not 0 <= at < len(self.pieces):
-            return False
-        word = self.pieces[at].key
-        return word in self.cues[0].single[kind] or word in self.cues[-1].single[kind]
+        return 0 <= at < len(self._kinds) and kind in self._kinds[at]
 
     def is_any(self, at: int, kinds: Container[Known]) -> bool:
         """Tell whether a word stands here that is known to be one of some kinds."""
@@ -132,14 +137,16 @@ class Reading:
 
     def _find_phrases(self) -> None:
         """Look for every cue at every word, once: labels change while a text is read, words not."""
+        by_first = self.heard.by_first
         for at, piece in enumerate(self.pieces):
+            if piece.kind != "word":
+                continue
             seen: set[str] = set()
-            for cues in self.cues if piece.kind == "word" else ():
-                for kind, phrase in cues.by_first.get(piece.key, ()):
-                    if kind not in seen and self._stands(phrase, at):
-                        seen.add(kind)
-                        self._found.setdefault(kind, []).append((at, at + len(phrase)))
-            if self.language == "ar" and not seen and piece.kind == "word":
+            for kind, phrase in by_first.get(piece.key, ()):
+                if kind not in seen and self._stands(phrase, at):
+                    seen.add(kind)
+                    self._found.setdefault(kind, []).append((at, at + len(phrase)))
+            if self.language == "ar" and not seen:
                 self._find_joined(piece.key, at)
 
     def _find_joined(self, word: str, at: int) -> None:

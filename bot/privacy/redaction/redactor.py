@@ -22,7 +22,7 @@ from bot.privacy.redaction.places import find_places
 from bot.privacy.redaction.reading import Reading
 from bot.privacy.redaction.shapes import Shapes
 from bot.privacy.redaction.signatures import find_signatures
-from bot.privacy.redaction.tables import Tables
+from bot.privacy.redaction.tables import Cues, Heard, Tables
 from bot.privacy.redaction.tokens import PLACEHOLDER, Piece, join_spans, split
 from bot.privacy.redaction.values import FAILED, Entity, Redacted, Span
 
@@ -48,6 +48,7 @@ _PROBES = {"ru": "а", "ar": "ا"}
 
 _LABELS = {Known.NAME: "name", Known.PLACE: "place", Known.NOTHING: "word"}
 _BETWEEN = frozenset(" -'’.&+/")
+_WORDS = regex.compile(r"\w{3,}")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Redactor:
 
     lexicon: Lexicon = field(repr=False)
     _shapes: dict[str, Shapes] = field(default_factory=dict, repr=False)
+    _heard: dict[str, Heard] = field(default_factory=dict, repr=False)
     _told: dict[str, Told] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -65,7 +67,9 @@ class Redactor:
 
     def prepare(self, language: str) -> None:
         """Compile the patterns of a language and read its words: its first text need not wait."""
-        self._shape(language)
+        for row in self._shape(language).rows:
+            row.prepare()
+        self._heard_in(language)
         self._is_word(language, _PROBES.get(language, "a"))
 
     def redact(
@@ -120,9 +124,10 @@ class Redactor:
 
     def _read(self, pieces: list[Piece], language: str, own: OwnNames) -> None:
         """Let words go: the sender's own names, names by their cues, then what nothing knows."""
-        cues = [self.lexicon.tables.cues[one] for one in _languages(language)]
-        reading = Reading(pieces, language, cues, self.lexicon)
-        for at, piece in enumerate(pieces):
+        reading = Reading(
+            pieces, language, self._cues(language), self._heard_in(language), self.lexicon
+        )
+        for at, piece in enumerate(pieces if own.words else ()):
             capital = piece.text[:1].isupper()
             if piece.is_word and own.has(piece.key, grammar=reading.is_stop(at), capital=capital):
                 reading.mark(at, "name")
@@ -148,6 +153,14 @@ class Redactor:
 
     def _is_word(self, language: str, word: str) -> bool:
         return self.lexicon.weigh(word, language) in ORDINARY
+
+    def _cues(self, language: str) -> list[Cues]:
+        return [self.lexicon.tables.cues[one] for one in _languages(language)]
+
+    def _heard_in(self, language: str) -> Heard:
+        if language not in self._heard:
+            self._heard[language] = Heard.of(self._cues(language))
+        return self._heard[language]
 
     def _shape(self, language: str) -> Shapes:
         if language not in self._shapes:
@@ -216,7 +229,7 @@ def _harmless(label: str, hidden: str) -> str:
     """Return a label that spells no part of what it hides: "one" stands in `phone`."""
     if hidden == f"[{label}]":
         return label
-    words = regex.findall(r"\w{3,}", hidden.casefold())
+    words = _WORDS.findall(hidden.casefold())
     return next(
         (one for one in (label, "word", "id") if not any(word in one for word in words)), "x"
     )

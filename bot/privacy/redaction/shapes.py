@@ -8,7 +8,7 @@ import regex
 from bot.privacy.redaction import patterns
 from bot.privacy.redaction.folding import key
 from bot.privacy.redaction.numbers import Numbers, Told
-from bot.privacy.redaction.sought import SECONDS, Searched
+from bot.privacy.redaction.sought import SECONDS, Searched, Sought, search
 from bot.privacy.redaction.spoken import Spoken
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.values import Span
@@ -27,6 +27,8 @@ _PLAIN = (
 )
 """What goes as it is found."""
 
+_LETTERS = regex.compile(r"\p{L}{2,}")
+
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
@@ -40,13 +42,17 @@ class Shapes:
         """Compile the patterns of a language; English ones hold everywhere."""
         return cls(Numbers(language, tuple(told)), Spoken.of(cues[language], cues["en"]))
 
+    @property
+    def rows(self) -> tuple[Sought, ...]:
+        """Return every pattern that a text is searched for."""
+        return (*patterns.ALL, *self.spoken.rows, *self.numbers.rows)
+
     def find(self, plain: str, is_word: IsWord, common: Container[str]) -> Iterator[Span]:
         """Name every stretch that goes because of its shape."""
         text = Searched.of(plain)
         yield from _links(text)
-        for row in _PLAIN:
-            for found in row.find(text):
-                yield Span(found.start(), found.end(), row.label)
+        for found, label in search(_PLAIN, text):
+            yield Span(found.start(), found.end(), label)
         yield from _plates(text, common)
         yield from _pieced(text, is_word)
         yield from self.spoken.find(text)
@@ -55,33 +61,32 @@ class Shapes:
 
 def _plates(text: Searched, common: Container[str]) -> Iterator[Span]:
     """Name what looks like a plate; letters that are a word, as in `BP 120`, are none."""
-    for row in patterns.PLATES:
-        for found in row.find(text):
-            letters = regex.findall(r"\p{L}{2,}", found.group())
-            if not letters or not all(key(one) in common for one in letters):
-                yield Span(found.start(), found.end(), row.label)
+    for found, label in search(patterns.PLATES, text):
+        letters = _LETTERS.findall(found.group())
+        if not letters or not all(key(one) in common for one in letters):
+            yield Span(found.start(), found.end(), label)
 
 
 def _links(text: Searched) -> Iterator[Span]:
-    for found in patterns.LINK.find(text):
+    for found, label in search((patterns.LINK,), text):
         tail = patterns.TAIL.search(found.group(), timeout=SECONDS)
         end = tail.start() if tail else len(found.group())
-        yield Span(found.start(), found.start() + end, patterns.LINK.label)
-    for found in patterns.MAIL.find(text):
+        yield Span(found.start(), found.start() + end, label)
+    for found, label in search((patterns.MAIL,), text):
         if "@" in found.group():
-            yield Span(found.start(), found.end(), patterns.MAIL.label)
+            yield Span(found.start(), found.end(), label)
 
 
 def _pieced(text: Searched, is_word: IsWord) -> Iterator[Span]:
     """Name what is written like a user name: pieces with underscores or dots between them."""
-    for found in patterns.UNDERSCORED.find(text):
+    for found, label in search((patterns.UNDERSCORED,), text):
         pieces = [piece for piece in regex.split(r"[_.]+", found.group()) if piece]
         joined = "_" in found.group().strip("_")
         if joined or not all(is_word(key(piece)) for piece in pieces):
-            yield Span(found.start(), found.end(), patterns.UNDERSCORED.label)
-    for found in patterns.DOTTED.find(text):
+            yield Span(found.start(), found.end(), label)
+    for found, label in search((patterns.DOTTED,), text):
         pieces = found.group().split(".")
         if not any(piece.isdigit() for piece in pieces) and not all(
             is_word(key(piece)) for piece in pieces
         ):
-            yield Span(found.start(), found.end(), patterns.DOTTED.label)
+            yield Span(found.start(), found.end(), label)

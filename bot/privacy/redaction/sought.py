@@ -58,11 +58,25 @@ class Sought:
         """Return the pattern, compiled: a hundredth of a second for one with many words."""
         return regex.compile(self.pattern)
 
-    def find(self, text: Searched) -> Iterator[regex.Match[str]]:
-        """Name every place where the pattern stands."""
-        if text.digits < self.digits or any(map(text.units.isdisjoint, self.needs)):
-            return iter(())
-        return self.compiled.finditer(text.plain, overlapped=self.overlapping, timeout=SECONDS)
+    def prepare(self) -> None:
+        """Compile the pattern now, so that no text waits for it."""
+        _ = self.compiled
+
+    def may_stand_in(self, text: Searched) -> bool:
+        """Tell whether a text has what the pattern cannot do without."""
+        if text.digits < self.digits:
+            return False
+        return not any(map(text.units.isdisjoint, self.needs))
+
+
+def search(rows: Iterable[Sought], text: Searched) -> Iterator[tuple[regex.Match[str], str]]:
+    """Name every place where one of some patterns stands, with its label."""
+    for row in rows:
+        if row.may_stand_in(text):
+            for found in row.compiled.finditer(
+                text.plain, overlapped=row.overlapping, timeout=SECONDS
+            ):
+                yield found, row.label
 
 
 def telling(words: Iterable[str]) -> frozenset[str]:

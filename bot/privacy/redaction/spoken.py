@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 import regex
 
 from bot.privacy.redaction.folding import shadow
-from bot.privacy.redaction.sought import Searched, Sought, telling
+from bot.privacy.redaction.sought import Searched, Sought, search, telling
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.values import Span
 from bot.privacy.redaction.wordings import either, words_of
 
 _ENOUGH = 6
 _WORD = r"[\p{L}\p{N}_+\-]{1,40}+"
+_WORDS = regex.compile(r"\p{L}+|\d+")
 _TLD = (
     "com|net|org|edu|gov|info|io|co|me|uk|ie|au|ca|nz|za|in|ae|sa|eg|es|mx|ar|cl|pe|ve|ec|uy|cat|"
     "br|pt|ru|su|ua|by|kz|eu|de|fr|it|nl|ком|ру|рф|كوم|نت|example|test"
@@ -39,15 +40,20 @@ class Spoken:
         }
         return cls(_digits(both, weights), weights, _mail(both))
 
+    @property
+    def rows(self) -> tuple[Sought, ...]:
+        """Return the patterns."""
+        return self.digits, self.mail
+
     def find(self, text: Searched) -> Iterator[Span]:
         """Name numbers of telephones and addresses of mail that are spelt out."""
-        for found in self.digits.find(text):
-            words = regex.findall(r"\p{L}+|\d+", found.group().lower())
+        for found, label in search((self.digits,), text):
+            words = _WORDS.findall(found.group().lower())
             spelt = sum(not word.isdigit() for word in words)
             if sum(map(self._weight, words)) >= _ENOUGH and spelt >= _ENOUGH // 2:
-                yield Span(found.start(), found.end(), self.digits.label)
-        for found in self.mail.find(text):
-            yield Span(found.start(), found.end(), self.mail.label)
+                yield Span(found.start(), found.end(), label)
+        for found, label in search((self.mail,), text):
+            yield Span(found.start(), found.end(), label)
 
     def _weight(self, word: str) -> int:
         if word.isdigit():

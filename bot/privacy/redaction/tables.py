@@ -1,6 +1,7 @@
 """The tables that a redactor is built from: words, names, and the cues of each language."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,6 +10,8 @@ from bot.privacy.redaction.folding import key
 from bot.privacy.redaction.wordlist import WordList
 
 Phrase = tuple[str, ...]
+
+_WORD = re.compile(r"(?:[^\W_]|['’ªº])+")
 
 _LISTS = (
     "name_after name_maybe_after name_i_am name_sign_off name_taking name_before kin title says "
@@ -34,30 +37,23 @@ class Cues:
     raw: Mapping[str, Any] = field(repr=False)
 
     @cached_property
+    def phrases(self) -> Mapping[str, frozenset[Phrase]]:
+        """Return every phrase as it is looked up, by kind."""
+        return {kind: frozenset(map(_folded, given)) - {()} for kind, given in self.raw.items()}
+
+    @cached_property
     def single(self) -> Mapping[str, frozenset[str]]:
         """Return the words that are a cue by themselves, by kind."""
         return {
-            kind: frozenset(phrase[0] for phrase in self._folded(kind) if len(phrase) == 1)
+            kind: frozenset(phrase[0] for phrase in self._of(kind) if len(phrase) == 1)
             for kind in KINDS
-        }
-
-    @cached_property
-    def by_first(self) -> Mapping[str, tuple[tuple[str, Phrase], ...]]:
-        """Return every phrase with its kind, by its first word, the longest first."""
-        table: dict[str, list[tuple[str, Phrase]]] = {}
-        for kind in KINDS:
-            for phrase in self._folded(kind):
-                table.setdefault(phrase[0], []).append((kind, phrase))
-        return {
-            first: tuple(sorted(same, key=lambda row: -len(row[1])))
-            for first, same in table.items()
         }
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Return every word of the cues but names: they are ordinary words."""
-        told = (kind for kind in self.raw if kind not in _NO_WORDS)
-        return frozenset(word for kind in told for phrase in self._folded(kind) for word in phrase)
+        told = self.phrases.keys() - _NO_WORDS
+        return frozenset(word for kind in told for phrase in self._of(kind) for word in phrase)
 
     @cached_property
     def verb_endings(self) -> tuple[str, ...]:
@@ -82,11 +78,36 @@ class Cues:
     @cached_property
     def months(self) -> frozenset[str]:
         """Return the names of months."""
-        return frozenset(word for phrase in self._folded("months") for word in phrase)
+        return frozenset(word for phrase in self._of("months") for word in phrase)
 
-    def _folded(self, kind: str) -> set[Phrase]:
-        phrases = self.raw.get(kind, ())
-        return {tuple(map(key, phrase_words(phrase))) for phrase in phrases} - {()}
+    def _of(self, kind: str) -> frozenset[Phrase]:
+        return self.phrases.get(kind, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The cues of a language and of English, which is heard everywhere, by word."""
+
+    kinds: Mapping[str, frozenset[str]] = field(repr=False)
+    """Of which kinds a word is a cue by itself."""
+    by_first: Mapping[str, tuple[tuple[str, Phrase], ...]] = field(repr=False)
+    """Every phrase with its kind, by its first word, the longest of each language first."""
+
+    @classmethod
+    def of(cls, languages: Iterable[Cues]) -> "Heard":
+        """Sort the cues by their words."""
+        kinds: dict[str, set[str]] = {}
+        by_first: dict[str, list[tuple[str, Phrase]]] = {}
+        for cues in languages:
+            rows = [(kind, phrase) for kind in KINDS for phrase in cues.phrases.get(kind, ())]
+            for kind, phrase in sorted(rows, key=lambda row: -len(row[1])):
+                by_first.setdefault(phrase[0], []).append((kind, phrase))
+                if len(phrase) == 1:
+                    kinds.setdefault(phrase[0], set()).add(kind)
+        return cls(
+            {word: frozenset(same) for word, same in kinds.items()},
+            {first: tuple(same) for first, same in by_first.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +129,6 @@ class Tables:
     places_both: frozenset[str] = frozenset()
 
 
-def phrase_words(phrase: str) -> list[str]:
+def _folded(phrase: str) -> Phrase:
     """Cut a phrase of a table as a text is cut: dots, dashes and colons part words."""
-    plain = "".join(
-        character if character.isalnum() or character in "'’ªº" else " " for character in phrase
-    )
-    return plain.split()
+    return tuple(map(key, _WORD.findall(phrase)))

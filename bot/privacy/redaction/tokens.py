@@ -70,9 +70,10 @@ def _pieces(text: str, start: int, end: int) -> list[Piece]:
 
 def _piece(found: regex.Match[str]) -> Piece:
     text = found.group()
-    if found["word"]:
-        return Piece(found.start(), found.end(), text, "word", key(text))
-    return Piece(found.start(), found.end(), text, "number" if found["number"] else "mark", text)
+    start, end = found.span()
+    if found.lastgroup == "word":
+        return Piece(start, end, text, "word", key(text))
+    return Piece(start, end, text, "number" if found.lastgroup == "number" else "mark", text)
 
 
 def join_spans(spans: list[Span]) -> list[Span]:
