@@ -16,8 +16,6 @@ def addresses(cues: Cues) -> Iterator[Sought]:
     floor = r"(?<=\d[ºª°]?\s?\p{L}{1,12})"
     step = rf"[\s,]{{1,3}}(?:\d{{1,2}}[ºª°]?\s?)?(?&flat)(?!\p{{L}})(?:{numbered}|{floor})"
     define = (
-        rf"(?P<flat>{flat})"
-        r"(?P<unit>(?&flat)(?!\p{L})[\s.:№#]{0,3})"
         rf"(?P<tail>(?:{step}|[\s,]{{1,3}}\d{{1,2}}\s?[ºª°]\s?\p{{L}}?(?!\p{{L}})){{0,5}})"
         rf"(?P<word>(?!(?:{stop})(?!\w))[\p{{L}}'.\-]{{1,30}}+)"
         rf"(?P<street>(?:\s+(?&word)){{1,3}}?\s+(?:{either(lasts)})(?!\w)\.?(?&tail))"
@@ -28,9 +26,12 @@ def addresses(cues: Cues) -> Iterator[Sought]:
         rf"(?:[\s,.]{{1,2}}[\p{{L}}\p{{N}}'.\-º]{{1,30}}+){{1,5}}?"
     )
     house = r"[\s,]{1,3}(?&unit)?\d{1,5}(?!\w*\d)\s?\p{L}?(?!\p{L})"
+    number = r"\d{1,5}\s?[a-z]?,?(?&street)"
     rows = (
-        r"(?<![\w.,])(?P<it>(?&unit)\d\w{0,4},?(?&street))",
-        r"(?<![\w.,])(?P<it>(?:(?&unit)\w{1,5}[\s,]{1,3})?\d{1,5}\s?[a-z]?,?(?&street))",
+        (
+            rf"(?<![\w.,])(?P<it>(?P<unit>(?P<flat>{flat})(?!\p{{L}})[\s.:№#]{{0,3}})"
+            rf"(?:\d\w{{0,4}},?(?&street)|\w{{1,5}}[\s,]{{1,3}}{number})|{number})"
+        ),
         rf"(?<!\w)(?P<it>{road}{house}(?&tail))",
         rf"(?<!\w)(?:{either(codes)})[\s:.№]{{0,4}}(?P<it>\d{{4,6}})(?!\w)",
     )

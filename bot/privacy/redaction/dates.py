@@ -56,20 +56,25 @@ def _with_month(cues: Cues) -> Sought:
         either(words[name]) for name in _DATE_WORDS
     )
     define = (
-        rf"(?P<month>{months})(?P<spelt>{_dashed(spelt)})(?P<more>{more})"
-        rf"(?P<of>(?:(?:{of})\s+){{0,2}})(?P<unit>{unit})(?P<first>{first})"
-        rf"(?P<year>(?:[\s,]{{1,2}}(?&of)(?&first)(?!\w)(?:[\s-]+(?&more)(?!\w)){{0,6}})?)"
+        rf"(?P<of>(?:(?:{of})\s+){{0,2}})(?P<unit>{unit})(?P<first>{first})(?P<more>{more})"
+        r"(?P<year>(?:[\s,]{1,2}(?&of)(?&first)(?!\w)(?:[\s-]+(?&more)(?!\w)){0,6})?)"
         rf"(?P<number>(?&spelt)(?!\w)|{_NUMBER}(?!\d))"
         r"(?P<part>(?:(?&spelt)|(?&first)|(?&more))(?!\w))"
     )
     joined = rf"(?:\s{{0,2}}(?:(?:{of})\s+|[\-/.,]\s?){{0,2}}\s{{0,2}})"
     no_amount = r"(?![\d/.:%]\d|\d|\s?(?&unit)\b|\w)"
+    numbered = rf"\s+(?:{which})\s+(?&number){no_amount}"
     rows = (
         rf"(?<![\w/.])(?P<it>{_DAY}{joined}(?&month)(?![^\W\d_]){_NO_VERB}{_YEAR}(?&year))",
-        rf"(?<!\w)(?P<it>(?&month)\.?\s?(?:the\s+)?{_DAY}{no_amount}{_YEAR})",
-        rf"(?<!\w)(?P<it>(?&spelt)\s+(?&of)(?&month)(?!\w){_NO_VERB}{_YEAR}(?&year))",
-        r"(?<!\w)(?P<it>(?&month)\s+(?:the\s+)?(?&spelt)(?!\w)(?&year))",
-        rf"(?<!\w)(?P<it>(?&number)\s+(?:{which})\s+(?&number)){no_amount}",
+        (
+            rf"(?<!\w)(?P<it>(?P<month>{months})(?:\.?\s?(?:the\s+)?{_DAY}{no_amount}{_YEAR}"
+            r"|\s+(?:the\s+)?(?&spelt)(?!\w)(?&year)))"
+        ),
+        (
+            rf"(?<!\w)(?P<it>(?P<spelt>{_dashed(spelt)})(?:{numbered}"
+            rf"|\s+(?&of)(?&month)(?!\w){_NO_VERB}{_YEAR}(?&year)))"
+        ),
+        rf"(?<!\w)(?P<it>{_NUMBER}{numbered})",
         rf"(?<!\w)(?:{pair_after})\s+(?P<it>(?&part)(?:\s+(?&part)){{1,3}})",
         rf"(?<!\w)(?:{weekdays})[\s,]{{1,2}}(?:(?:the|el|dia|يوم)\s)?(?P<it>{_DAY}){no_amount}",
     )
@@ -90,19 +95,17 @@ def ages(cues: Cues) -> Iterator[Sought]:
     several = [word for word in words if " " in word]
     after, sure = words_of([cues], "age_after"), words_of([cues], "age_before")
     who, told = words_of([cues], "kin", "age_who"), either(words_of([cues], "age_copula"))
-    define = (
-        rf"(?P<old>{_OLD}(?!\d)|{_IN_THE}(?:{_dashed(either(words))})(?!\w))"
-        rf"(?P<end>(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d))"
-    )
+    old = rf"{_OLD}(?!\d)|{_IN_THE}(?:{_dashed(either(words))})(?!\w)"
+    end = rf"(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d)"
     between = rf"(?:[\s,(]{{1,3}}\p{{L}}+){{0,2}}?[\s,(]{{1,3}}(?:(?:{told})\s+){{0,3}}"
     closed = r"(?=\s*(?:$|[).,;!?]|\p{L}))"
     rows = (
-        rf"(?<![\w/.,-])(?P<it>(?&old))[\s-]{{0,2}}(?:{either(after)})(?!\w)",
-        rf"(?<!\w)(?:{either(sure)})[\s:,(]{{1,3}}(?P<it>(?&old))(?&end)",
+        rf"(?<![\w/.,-])(?P<it>(?P<old>{old}))[\s-]{{0,2}}(?:{either(after)})(?!\w)",
+        rf"(?<!\w)(?:{either(sure)})[\s:,(]{{1,3}}(?P<it>(?&old))(?P<end>{end})",
         rf"(?<!\w)(?P<it>{_IN_THE}(?:{_dashed(either(several))}))(?&end)(?!\w)",
         rf"(?<!\w)(?:{either(who)}){between}(?P<it>(?&old))(?&end){closed}",
     )
-    pattern = rf"(?i)(?(DEFINE){define})(?:{'|'.join(rows)})"
+    pattern = rf"(?i)(?:{'|'.join(rows)})"
     yield Sought(pattern, "age", (_OLD_FIGURES | _joined(words),), overlapping=True)
 
 
