@@ -92,17 +92,18 @@ def _with_month(cues: Cues) -> Sought:
 def ages(cues: Cues) -> Iterator[Sought]:
     """Name the pattern of ages over 89: with a word for years, or where a person is named."""
     words, unit = words_of([cues], "old"), either(words_of([cues], "units"))
-    several = [word for word in words if " " in word]
+    several, single = ([word for word in words if (" " in word) is more] for more in (True, False))
     after, sure = words_of([cues], "age_after"), words_of([cues], "age_before")
     who, told = words_of([cues], "kin", "age_who"), either(words_of([cues], "age_copula"))
-    old = rf"{_OLD}(?!\d)|{_IN_THE}(?:{_dashed(either(words))})(?!\w)"
+    in_words = rf"(?P<several>{_dashed(either(several))})|{_dashed(either(single))}"
+    old = rf"{_OLD}(?!\d)|{_IN_THE}(?:{in_words})(?!\w)"
     end = rf"(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d)"
     between = rf"(?:[\s,(]{{1,3}}\p{{L}}+){{0,2}}?[\s,(]{{1,3}}(?:(?:{told})\s+){{0,3}}"
     closed = r"(?=\s*(?:$|[).,;!?]|\p{L}))"
     rows = (
         rf"(?<![\w/.,-])(?P<it>(?P<old>{old}))[\s-]{{0,2}}(?:{either(after)})(?!\w)",
         rf"(?<!\w)(?:{either(sure)})[\s:,(]{{1,3}}(?P<it>(?&old))(?P<end>{end})",
-        rf"(?<!\w)(?P<it>{_IN_THE}(?:{_dashed(either(several))}))(?&end)(?!\w)",
+        rf"(?<!\w)(?P<it>{_IN_THE}(?&several))(?&end)(?!\w)",
         rf"(?<!\w)(?:{either(who)}){between}(?P<it>(?&old))(?&end){closed}",
     )
     pattern = rf"(?i)(?:{'|'.join(rows)})"

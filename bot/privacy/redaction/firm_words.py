@@ -126,7 +126,7 @@ def _ends_mildly(reading: Reading, at: int, first: int) -> bool:
 
 def is_plain(reading: Reading, at: int) -> bool:
     """Tell whether a word names a part of the body, a time, a common place, a person or an act."""
-    cues, word = reading.cues[0], reading.pieces[at].key
+    cues, word = reading.heard.own, reading.pieces[at].key
     if word not in _PETS and any(reading.has(kind, at) for kind in _PLAIN):
         return True
     if word in reading.lexicon.tables.everyday["any"] or word in cues.counts:
@@ -139,5 +139,5 @@ def is_plain(reading: Reading, at: int) -> bool:
 def _is_joined(reading: Reading, word: str) -> bool:
     """Tell whether an Arabic word is a plain one with "in" or "to" before it."""
     rests = [word.removeprefix(front) for front in _FRONTS if word.startswith(front)]
-    single = reading.cues[0].single
-    return any(rest in single[kind] for rest in rests for kind in _PLAIN)
+    own = reading.heard.own.kinds
+    return any(kind in own.get(rest, ()) for rest in rests for kind in _PLAIN)

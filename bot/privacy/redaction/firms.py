@@ -132,7 +132,7 @@ def _is_act(reading: Reading, at: int) -> bool:
         return reading.is_verb(at)
     word = reading.pieces[at].key
     alone = not reading.is_word(at + 1) or reading.is_stop(at + 1) or reading.has("generic", at + 1)
-    return word.endswith(reading.cues[0].act_endings) or (alone and word.endswith(_ADJECTIVES))
+    return word.endswith(reading.heard.own.act_endings) or (alone and word.endswith(_ADJECTIVES))
 
 
 def _is_arabic_and(reading: Reading, at: int) -> bool:
@@ -141,7 +141,7 @@ def _is_arabic_and(reading: Reading, at: int) -> bool:
     rest = word.removeprefix("و")
     if rest == word or len(rest) <= _SHORT:
         return False
-    return reading.lexicon.weigh(rest, reading.language) in ORDINARY
+    return reading.weigh(rest) in ORDINARY
 
 
 def _leads_on(reading: Reading, at: int, first: int) -> bool:
@@ -275,7 +275,7 @@ def _treated_at(reading: Reading, at: int) -> None:
 
 def _large_before(reading: Reading) -> None:
     """Take a word with a capital before a firm's name: `Derma Ribeira`."""
-    for at in range(1, len(reading.pieces)):
+    for at in range(1, len(reading.pieces)) if reading.cased else ():
         large = reading.is_word(at - 1) and reading.is_capital(at - 1)
         if reading.pieces[at].label != "clinic" or not large:
             continue

@@ -178,7 +178,7 @@ def _is_plain(reading: Reading, at: int) -> bool:
 
 def find_large(reading: Reading) -> None:
     """Let plain words with capitals go; the last of all, since other rules say more of a name."""
-    for at in range(len(reading.pieces)):
+    for at in range(len(reading.pieces)) if reading.cased else ():
         _large(reading, at)
 
 

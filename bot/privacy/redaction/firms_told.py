@@ -86,7 +86,7 @@ def _joined(reading: Reading, at: int) -> None:
     if reading.known[at] is Known.EVERYDAY:
         return
     rests = (word.removeprefix(front) for front in _IN if word.startswith(front))
-    known = {reading.lexicon.weigh(rest, "ar") for rest in rests if len(rest) > SHORT}
+    known = {reading.weigh(rest) for rest in rests if len(rest) > SHORT}
     if known - {Known.NOTHING} and not reading.has("generic", at + 1):
         reading.mark(at, "clinic", at + SHORT)
 

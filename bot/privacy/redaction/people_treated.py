@@ -115,7 +115,7 @@ def _joined(reading: Reading, at: int, fronts: tuple[str, ...]) -> Known | None:
     for front in fronts:
         rest = word.removeprefix(front)
         if rest != word and len(rest) >= _SHORTEST:
-            known = reading.lexicon.weigh(rest, "ar")
+            known = reading.weigh(rest)
             if known in _NAMES:
                 return known
     return None

@@ -1,11 +1,11 @@
 """A text while it is read: its pieces, what is known of each, and what goes."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from bot.privacy.redaction.forms import nominatives
 from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
-from bot.privacy.redaction.tables import Cues, Heard, Phrase
+from bot.privacy.redaction.tables import Heard, Phrase
 from bot.privacy.redaction.tokens import Piece
 
 _MOSTLY = 0.6
@@ -13,7 +13,6 @@ _FEW = 3
 _SHORT = 2
 _JOINED = ("ب", "ل", "ف", "و", "ك")
 _FIRM = "clinic_head_first"
-_NO_KINDS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -22,9 +21,10 @@ class Reading:
 
     pieces: list[Piece]
     language: str
-    cues: Sequence[Cues] = field(repr=False)
     heard: Heard = field(repr=False)
     lexicon: Lexicon = field(repr=False)
+    weigh: Callable[[str], Known] = field(repr=False)
+    """Says what is known of a word of this text."""
     known: list[Known] = field(default_factory=list)
     cased: bool = False
     """Whether capitals mean something in this text: some words have them, and most have not."""
@@ -34,14 +34,12 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Weigh every word, and look for the cues."""
-        kinds = self.heard.kinds
-        self._kinds = [kinds.get(piece.key, _NO_KINDS) for piece in self.pieces]
+        self._kinds = [self.heard.kinds_of(piece.key) for piece in self.pieces]
         self._find_phrases()
-        weighed = {
-            word: self.lexicon.weigh(word, self.language)
-            for word in {piece.key for piece in self.pieces if piece.kind == "word"}
-        }
-        self.known = [weighed.get(piece.key, Known.EVERYDAY) for piece in self.pieces]
+        self.known = [
+            self.weigh(piece.key) if piece.kind == "word" else Known.EVERYDAY
+            for piece in self.pieces
+        ]
         words = [piece for piece in self.pieces if piece.kind == "word" and len(piece.key) > 1]
         capitals = sum(piece.text[0].isupper() for piece in words)
         shouted = sum(piece.text.isupper() for piece in words)
@@ -86,7 +84,7 @@ class Reading:
             return False
         if self.pieces[at].key.startswith("ال"):
             return False
-        return self.pieces[at].text.lower().endswith(self.cues[0].verb_endings)
+        return self.pieces[at].text.lower().endswith(self.heard.own.verb_endings)
 
     def is_merely_common(self, at: int) -> bool:
         """Tell whether a word is everyday only as one of the commonest English ones."""
@@ -96,7 +94,7 @@ class Reading:
 
     def is_month(self, at: int) -> bool:
         """Tell whether a word is the name of a month."""
-        return any(self.pieces[at].key in cues.months for cues in self.cues)
+        return self.pieces[at].key in self.heard.months
 
     def is_capital(self, at: int) -> bool:
         """Tell whether a word has a capital that means something."""
@@ -142,7 +140,10 @@ class Reading:
             if piece.kind != "word":
                 continue
             seen: set[str] = set()
+            following = self.pieces[at + 1].key if at + 1 < len(self.pieces) else ""
             for kind, phrase in by_first.get(piece.key, ()):
+                if len(phrase) > 1 and phrase[1] != following:
+                    continue
                 if kind not in seen and self._stands(phrase, at):
                     seen.add(kind)
                     self._found.setdefault(kind, []).append((at, at + len(phrase)))
@@ -152,14 +153,14 @@ class Reading:
     def _find_joined(self, word: str, at: int) -> None:
         """Find an Arabic word for a firm that is written together with "in" or "to": `فصالون`."""
         for front in _JOINED:
-            if word.startswith(front) and word[len(front) :] in self.cues[0].single[_FIRM]:
+            own = self.heard.own.kinds
+            if word.startswith(front) and _FIRM in own.get(word[len(front) :], ()):
                 self._found.setdefault(_FIRM, []).append((at, at + 1))
                 return
 
     def _stands(self, phrase: Phrase, at: int) -> bool:
-        if len(phrase) == 1:
+        """Tell whether a phrase stands here, of which the first two words do."""
+        if len(phrase) <= _SHORT:
             return True
-        if at + 1 >= len(self.pieces) or self.pieces[at + 1].key != phrase[1]:
-            return False
         words = self.pieces[at : at + len(phrase)]
         return tuple(piece.key for piece in words) == phrase

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 import regex
@@ -12,7 +12,7 @@ from bot.privacy.redaction.firms_apart import find_firms_apart, find_large
 from bot.privacy.redaction.firms_told import find_told
 from bot.privacy.redaction.firms_visited import find_visited
 from bot.privacy.redaction.folding import shadow
-from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
+from bot.privacy.redaction.lexicon import Known, Lexicon
 from bot.privacy.redaction.names import join_names
 from bot.privacy.redaction.numbers import Told
 from bot.privacy.redaction.own_names import OwnNames
@@ -20,9 +20,9 @@ from bot.privacy.redaction.people import find_people
 from bot.privacy.redaction.people_treated import find_treated
 from bot.privacy.redaction.places import find_places
 from bot.privacy.redaction.reading import Reading
-from bot.privacy.redaction.shapes import Shapes
+from bot.privacy.redaction.shapes import Shapes, Weigh
 from bot.privacy.redaction.signatures import find_signatures
-from bot.privacy.redaction.tables import Cues, Heard, Tables
+from bot.privacy.redaction.tables import Heard, Tables
 from bot.privacy.redaction.tokens import PLACEHOLDER, Piece, join_spans, split
 from bot.privacy.redaction.values import FAILED, Entity, Redacted, Span
 
@@ -70,7 +70,7 @@ class Redactor:
         for row in self._shape(language).rows:
             row.prepare()
         self._heard_in(language)
-        self._is_word(language, _PROBES.get(language, "a"))
+        self.lexicon.weigh(_PROBES.get(language, "a"), language)
 
     def redact(
         self,
@@ -92,19 +92,21 @@ class Redactor:
         self, text: str, language: str, own: OwnNames, entities: Sequence[Entity]
     ) -> Redacted:
         """Redact again until nothing more goes: what is stored stays as it is."""
-        done = self._once(text, language, own, entities)
+        # What is known of a word is asked once a text, and forgotten with it.
+        weigh = cache(partial(self.lexicon.weigh, language=language))
+        done = self._once(text, language, own, weigh, entities)
         first = done
         for _ in range(_ROUNDS):
             if done.text == text:
                 break
             text = done.text
-            done = self._once(text, language, own, ())
+            done = self._once(text, language, own, weigh, ())
         else:
             return FAILED
         return Redacted(text, max(first.masked, done.masked), first.words)
 
     def _once(
-        self, text: str, language: str, own: OwnNames, entities: Sequence[Entity]
+        self, text: str, language: str, own: OwnNames, weigh: Weigh, entities: Sequence[Entity]
     ) -> Redacted:
         placeholders = [
             Span(found.start(), found.end(), found.group()[1:-1])
@@ -116,50 +118,16 @@ class Redactor:
             if (label := _ENTITIES.get(entity.type)) and 0 <= entity.start < entity.end <= len(text)
         ]
         plain = _hidden(shadow(text), placeholders)
-        is_word = partial(self._is_word, language)
-        shaped = list(self._shape(language).find(plain, is_word, self.lexicon.common))
+        shaped = list(self._shape(language).find(plain, weigh, self.lexicon.common))
         pieces = split(text, join_spans([*placeholders, *marked, *shaped]))
-        self._read(pieces, language, own)
+        reading = Reading(pieces, language, self._heard_in(language), self.lexicon, weigh)
+        _read(reading, own)
         return _written(text, pieces)
-
-    def _read(self, pieces: list[Piece], language: str, own: OwnNames) -> None:
-        """Let words go: the sender's own names, names by their cues, then what nothing knows."""
-        reading = Reading(
-            pieces, language, self._cues(language), self._heard_in(language), self.lexicon
-        )
-        for at, piece in enumerate(pieces if own.words else ()):
-            capital = piece.text[:1].isupper()
-            if piece.is_word and own.has(piece.key, grammar=reading.is_stop(at), capital=capital):
-                reading.mark(at, "name")
-        find_firms_apart(reading)
-        find_firms(reading)
-        find_places(reading)
-        find_people(reading)
-        find_treated(reading)
-        find_signatures(reading)
-        for at, piece in enumerate(pieces):
-            label = _LABELS.get(reading.known[at])
-            if piece.is_word and label and (label != "word" or reading.is_strange(at)):
-                reading.mark(at, label)
-        join_names(reading)
-        # Once more: a clinic's or a town's name may stand beside a name that went only now.
-        find_firms(reading)
-        find_visited(reading)
-        find_told(reading)
-        find_places(reading)
-        find_large(reading)
-        _hyphens(pieces)
-        _digits(pieces)
-
-    def _is_word(self, language: str, word: str) -> bool:
-        return self.lexicon.weigh(word, language) in ORDINARY
-
-    def _cues(self, language: str) -> list[Cues]:
-        return [self.lexicon.tables.cues[one] for one in _languages(language)]
 
     def _heard_in(self, language: str) -> Heard:
         if language not in self._heard:
-            self._heard[language] = Heard.of(self._cues(language))
+            cues = self.lexicon.tables.cues
+            self._heard[language] = Heard.of(cues[language], cues["en"])
         return self._heard[language]
 
     def _shape(self, language: str) -> Shapes:
@@ -172,6 +140,39 @@ class Redactor:
         if language not in self._told:
             self._told[language] = Told.of(self.lexicon.tables.cues[language])
         return self._told[language]
+
+
+def _read(reading: Reading, own: OwnNames) -> None:
+    """Let words go: the sender's own names, names by their cues, then what nothing knows."""
+    if own.words:
+        _own_names(reading, own)
+    find_firms_apart(reading)
+    find_firms(reading)
+    find_places(reading)
+    find_people(reading)
+    find_treated(reading)
+    find_signatures(reading)
+    for at, piece in enumerate(reading.pieces):
+        label = _LABELS.get(reading.known[at])
+        if piece.is_word and label and (label != "word" or reading.is_strange(at)):
+            reading.mark(at, label)
+    join_names(reading)
+    # Once more: a clinic's or a town's name may stand beside a name that went only now.
+    find_firms(reading)
+    find_visited(reading)
+    find_told(reading)
+    find_places(reading)
+    find_large(reading)
+    _hyphens(reading.pieces)
+    _digits(reading.pieces)
+
+
+def _own_names(reading: Reading, own: OwnNames) -> None:
+    """Let the sender's own names go."""
+    for at, piece in enumerate(reading.pieces):
+        capital = piece.text[:1].isupper()
+        if piece.is_word and own.has(piece.key, grammar=reading.is_stop(at), capital=capital):
+            reading.mark(at, "name")
 
 
 def _languages(language: str) -> tuple[str, ...]:

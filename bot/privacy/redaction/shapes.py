@@ -7,13 +7,15 @@ import regex
 
 from bot.privacy.redaction import patterns
 from bot.privacy.redaction.folding import key
+from bot.privacy.redaction.lexicon import ORDINARY, Known
 from bot.privacy.redaction.numbers import Numbers, Told
 from bot.privacy.redaction.sought import SECONDS, Searched, Sought, search
 from bot.privacy.redaction.spoken import Spoken
 from bot.privacy.redaction.tables import Cues
 from bot.privacy.redaction.values import Span
 
-IsWord = Callable[[str], bool]
+Weigh = Callable[[str], Known]
+"""Says what is known of a word."""
 
 _PLAIN = (
     patterns.HANDLE,
@@ -47,14 +49,14 @@ class Shapes:
         """Return every pattern that a text is searched for."""
         return (*patterns.ALL, *self.spoken.rows, *self.numbers.rows)
 
-    def find(self, plain: str, is_word: IsWord, common: Container[str]) -> Iterator[Span]:
+    def find(self, plain: str, weigh: Weigh, common: Container[str]) -> Iterator[Span]:
         """Name every stretch that goes because of its shape."""
         text = Searched.of(plain)
         yield from _links(text)
         for found, label in search(_PLAIN, text):
             yield Span(found.start(), found.end(), label)
         yield from _plates(text, common)
-        yield from _pieced(text, is_word)
+        yield from _pieced(text, weigh)
         yield from self.spoken.find(text)
         yield from self.numbers.find(text)
 
@@ -77,16 +79,16 @@ def _links(text: Searched) -> Iterator[Span]:
             yield Span(found.start(), found.end(), label)
 
 
-def _pieced(text: Searched, is_word: IsWord) -> Iterator[Span]:
+def _pieced(text: Searched, weigh: Weigh) -> Iterator[Span]:
     """Name what is written like a user name: pieces with underscores or dots between them."""
     for found, label in search((patterns.UNDERSCORED,), text):
         pieces = [piece for piece in regex.split(r"[_.]+", found.group()) if piece]
         joined = "_" in found.group().strip("_")
-        if joined or not all(is_word(key(piece)) for piece in pieces):
+        if joined or not all(weigh(key(piece)) in ORDINARY for piece in pieces):
             yield Span(found.start(), found.end(), label)
     for found, label in search((patterns.DOTTED,), text):
         pieces = found.group().split(".")
         if not any(piece.isdigit() for piece in pieces) and not all(
-            is_word(key(piece)) for piece in pieces
+            weigh(key(piece)) in ORDINARY for piece in pieces
         ):
             yield Span(found.start(), found.end(), label)

@@ -69,9 +69,9 @@ def _possessive(reading: Reading, at: int) -> None:
     stem = piece.key[:-1]
     if piece.key in reading.lexicon.common:
         return
-    if any(stem in cues.single["name_verbs"] or stem in cues.months for cues in reading.cues):
+    if "name_verbs" in reading.heard.kinds_of(stem) or stem in reading.heard.months:
         return
-    known = reading.lexicon.weigh(stem, reading.language)
+    known = reading.weigh(stem)
     strange = known is Known.NOTHING and not reading.lexicon.is_slip(stem)
     if known in {Known.NAME, Known.BOTH} or strange:
         reading.mark(at, "name")

@@ -62,20 +62,18 @@ class Sought:
         """Compile the pattern now, so that no text waits for it."""
         _ = self.compiled
 
-    def may_stand_in(self, text: Searched) -> bool:
-        """Tell whether a text has what the pattern cannot do without."""
-        if text.digits < self.digits:
-            return False
-        return not any(map(text.units.isdisjoint, self.needs))
-
 
 def search(rows: Iterable[Sought], text: Searched) -> Iterator[tuple[regex.Match[str], str]]:
     """Name every place where one of some patterns stands, with its label."""
     for row in rows:
-        if row.may_stand_in(text):
-            for found in row.compiled.finditer(
-                text.plain, overlapped=row.overlapping, timeout=SECONDS
-            ):
+        if row.digits > text.digits:
+            continue
+        for need in row.needs:
+            if text.units.isdisjoint(need):
+                break
+        else:
+            matches = row.compiled.finditer(text.plain, overlapped=row.overlapping, timeout=SECONDS)
+            for found in matches:
                 yield found, row.label
 
 

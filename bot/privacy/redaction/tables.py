@@ -1,7 +1,7 @@
 """The tables that a redactor is built from: words, names, and the cues of each language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,8 @@ from bot.privacy.redaction.folding import key
 from bot.privacy.redaction.wordlist import WordList
 
 Phrase = tuple[str, ...]
+
+_NONE: frozenset[str] = frozenset()
 
 _WORD = re.compile(r"(?:[^\W_]|['’ªº])+")
 
@@ -42,11 +44,20 @@ class Cues:
         return {kind: frozenset(map(_folded, given)) - {()} for kind, given in self.raw.items()}
 
     @cached_property
-    def single(self) -> Mapping[str, frozenset[str]]:
-        """Return the words that are a cue by themselves, by kind."""
+    def by_first(self) -> Mapping[str, tuple[tuple[str, Phrase], ...]]:
+        """Return every phrase with its kind, by its first word, the longest first."""
+        table: dict[str, list[tuple[str, Phrase]]] = {}
+        rows = [(kind, phrase) for kind in KINDS for phrase in self._of(kind)]
+        for kind, phrase in sorted(rows, key=lambda row: len(row[1]), reverse=True):
+            table.setdefault(phrase[0], []).append((kind, phrase))
+        return {first: tuple(same) for first, same in table.items()}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, frozenset[str]]:
+        """Return of which kinds a word is a cue by itself."""
         return {
-            kind: frozenset(phrase[0] for phrase in self._of(kind) if len(phrase) == 1)
-            for kind in KINDS
+            first: frozenset(kind for kind, phrase in same if len(phrase) == 1)
+            for first, same in self.by_first.items()
         }
 
     @cached_property
@@ -88,26 +99,28 @@ class Cues:
 class Heard:
     """The cues of a language and of English, which is heard everywhere, by word."""
 
+    own: Cues = field(repr=False)
     kinds: Mapping[str, frozenset[str]] = field(repr=False)
     """Of which kinds a word is a cue by itself."""
     by_first: Mapping[str, tuple[tuple[str, Phrase], ...]] = field(repr=False)
-    """Every phrase with its kind, by its first word, the longest of each language first."""
+    """Every phrase with its kind, by its first word: its own first, the longest of each first."""
+    months: frozenset[str] = field(repr=False)
 
     @classmethod
-    def of(cls, languages: Iterable[Cues]) -> "Heard":
-        """Sort the cues by their words."""
-        kinds: dict[str, set[str]] = {}
-        by_first: dict[str, list[tuple[str, Phrase]]] = {}
-        for cues in languages:
-            rows = [(kind, phrase) for kind in KINDS for phrase in cues.phrases.get(kind, ())]
-            for kind, phrase in sorted(rows, key=lambda row: -len(row[1])):
-                by_first.setdefault(phrase[0], []).append((kind, phrase))
-                if len(phrase) == 1:
-                    kinds.setdefault(phrase[0], set()).add(kind)
-        return cls(
-            {word: frozenset(same) for word, same in kinds.items()},
-            {first: tuple(same) for first, same in by_first.items()},
-        )
+    def of(cls, own: Cues, english: Cues) -> "Heard":
+        """Join the cues of two languages; of English alone when they are one."""
+        if own is english:
+            return cls(own, own.kinds, own.by_first, own.months)
+        kinds, by_first = dict(english.kinds), dict(english.by_first)
+        for word, same in own.kinds.items():
+            kinds[word] = same | kinds.get(word, _NONE)
+        for first, rows in own.by_first.items():
+            by_first[first] = rows + by_first.get(first, ())
+        return cls(own, kinds, by_first, own.months | english.months)
+
+    def kinds_of(self, word: str) -> frozenset[str]:
+        """Return of which kinds a word is a cue by itself."""
+        return self.kinds.get(word, _NONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,23 @@ def test_a_name_never_comes_through(words, name, at, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "piece", ["a", "1", "1 ", "a@", "a.", "a_", "a1 ", "nine ", "12 may ", "xq vrob ", "ref 1 A "]
+    "piece",
+    [
+        "a",
+        "A",
+        "ا",
+        "@",
+        "1",
+        "1 ",
+        "a@",
+        "a.",
+        "a_",
+        "a1 ",
+        "nine ",
+        "12 may ",
+        "xq vrob ",
+        "ref-1 A ",
+    ],
 )
 def test_the_longest_text_takes_no_time(piece, language):
     text = (piece * LENGTH)[:LENGTH]
