@@ -21,7 +21,7 @@ from bot.privacy.pseudonyms import NONCE_BYTES, Keys
 from bot.privacy.redaction.values import Entity
 from bot.referrals import Opened, Sender, linked, opened
 from bot.rows import event_in_keys, reply_in_keys, span, to_conversation, to_row
-from db import queries
+from db import outbox, queries
 from db.clinics import find_clinic
 from db.subjects import Rows, erase_subject, rows_of_subject
 from db.transcripts import erase_transcript
@@ -125,7 +125,7 @@ class Records:
 
     def arrived(self, prompt: int) -> None:
         """Learn from a tap that its prompt arrived, and need not be sent again."""
-        queries.prove_delivered(self._connection, self.subject, prompt)
+        outbox.prove_delivered(self._connection, self.subject, prompt)
 
     def note_message(self, prompt: int | None = None) -> None:
         """Keep the number of the patient's message, or of the message that was tapped."""
@@ -268,7 +268,7 @@ class Records:
     def post(self, bodies: list[Body], lease_until: datetime) -> tuple[Posted, ...]:
         """Seal messages into the outbox, leased to this process until `lease_until`."""
         sealed = [
-            queries.NewMessage(
+            outbox.NewMessage(
                 self._keys.seal(
                     "outbox", self._nonce(NONCE_BYTES), json.dumps(body).encode(), self.subject
                 ),
@@ -276,7 +276,7 @@ class Records:
             )
             for body in bodies
         ]
-        numbers = queries.add_outbox(self._connection, self.subject, sealed, self.now, lease_until)
+        numbers = outbox.add(self._connection, self.subject, sealed, self.now, lease_until)
         return tuple(
             Posted(number, self.subject, self.now, 0, body)
             for number, body in zip(numbers, bodies, strict=True)

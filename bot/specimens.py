@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from bot.flows.events import Commanded, Event, Tapped, Wrote, from_data
 from bot.records import Heard, Taken
 from bot.turn import Desk, take
-from db import queries
+from db import outbox
 from db.engine import Database
 from db.models import Transcript
 from db.retention import purge_overdue
@@ -118,7 +118,7 @@ class Walk:
         """Do what the sender does: take the messages off the outbox."""
         for place, posted in enumerate(taken.posted):
             number = 2 * self.number + 1 + place * 1000
-            queries.mark_sent(
+            outbox.mark_sent(
                 self.connection,
                 posted.outbox_id,
                 posted.subject,

@@ -1,11 +1,23 @@
 """What a turn, the sender and /delete ask of the database; each a function of a connection."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, Integer, Table, delete, exists, func, select, type_coerce, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -30,22 +42,17 @@ TABLES: dict[type[Base], Table] = {
 }
 
 
-class NewMessage(NamedTuple):
-    """A sealed message for the outbox; `prompt` only on one that asks (a send, not an edit)."""
+_INBOX, _CONVERSATION = TABLES[Inbox].c, TABLES[Conversation].c
+_MESSAGE = TABLES[Message].c
 
-    body: bytes
-    prompt: int | None = None
-
-
-class Pending(NamedTuple):
-    """A message that is still to be sent."""
-
-    outbox_id: int
-    subject: bytes
-    body: bytes
-    not_before: datetime
-    lease_until: datetime
-    attempts: int
+# What every turn asks is put together once: that takes as long as the asking.
+_TAKEN = select(_INBOX.update_id).where(_INBOX.key == bindparam("key"))
+_LOADED = (
+    select(TABLES[Conversation])
+    .where(_CONVERSATION.subject == bindparam("subject"))
+    .with_for_update()
+)
+_KNOWN = select(exists().where(_CONVERSATION.subject == bindparam("subject")))
 
 
 class Count(NamedTuple):
@@ -109,14 +116,12 @@ def remember_update(
 
 def was_taken(connection: Connection, key: bytes) -> bool:
     """Tell whether an update stands in the inbox."""
-    return connection.scalar(select(Inbox.update_id).where(Inbox.key == key)) is not None
+    return connection.scalar(_TAKEN, {"key": key}) is not None
 
 
 def load_conversation(connection: Connection, subject: bytes) -> Mapping[str, Any] | None:
     """Return the conversation's row, locked where the database locks rows; None if none."""
-    table = TABLES[Conversation]
-    query = select(table).where(table.c.subject == subject).with_for_update()
-    found = connection.execute(query).mappings().one_or_none()
+    found = connection.execute(_LOADED, {"subject": subject}).mappings().one_or_none()
     return None if found is None else dict(found)
 
 
@@ -139,80 +144,10 @@ def last_turn(connection: Connection, subject: bytes) -> Mapping[str, Any] | Non
     return None if found is None else dict(found)
 
 
-def add_outbox(
-    connection: Connection,
-    subject: bytes,
-    messages: Sequence[NewMessage],
-    at: datetime,
-    lease_until: datetime,
-) -> tuple[int, ...]:
-    """Put messages on their way, in order; return their numbers."""
-    common = {"subject": subject, "not_before": at, "lease_until": lease_until, "created_at": at}
-    return tuple(
-        _new_id(connection, {**common, "body": m.body, "prompt": m.prompt, "attempts": 0})
-        for m in messages
-    )
-
-
-def _new_id(connection: Connection, row: Mapping[str, Any]) -> int:
-    statement = TABLES[Outbox].insert().returning(TABLES[Outbox].c.id)
-    return int(connection.execute(statement, dict(row)).scalar_one())
-
-
 def keep_turns(connection: Connection, subject: bytes, longer: timedelta) -> None:
     """Move the end of a patient's turns, when the patient chose to keep them longer or shorter."""
     later = Turn.erase_at + type_coerce(longer // MILLISECOND, Integer)
     connection.execute(update(Turn).where(Turn.subject == subject).values(erase_at=later))
-
-
-def reseal(connection: Connection, outbox_id: int, subject: bytes, body: bytes) -> None:
-    """Write a message that waits under another name and seal."""
-    values = update(Outbox).where(Outbox.id == outbox_id).values(subject=subject, body=body)
-    connection.execute(values)
-
-
-def prove_delivered(connection: Connection, subject: bytes, prompt: int) -> int:
-    """Drop what is still to be sent of a prompt: a tap on its button proves that it arrived."""
-    gone = delete(Outbox).where(Outbox.subject == subject, Outbox.prompt == prompt)
-    return connection.execute(gone).rowcount
-
-
-def is_pending(connection: Connection, outbox_id: int) -> bool:
-    """Tell whether a message is still to be sent."""
-    return connection.scalar(select(Outbox.id).where(Outbox.id == outbox_id)) is not None
-
-
-def pending_outbox(connection: Connection) -> list[Pending]:
-    """Return all that is still to be sent, in order."""
-    columns = (getattr(Outbox, name) for name in Pending._fields[1:])
-    query = select(Outbox.id, *columns).order_by(Outbox.id)
-    return [Pending(*row) for row in connection.execute(query)]
-
-
-def renew(connection: Connection, outbox_id: int, lease_until: datetime, attempts: int) -> bool:
-    """Take the message for another attempt; False if it is no longer to be sent."""
-    taken = update(Outbox).where(Outbox.id == outbox_id)
-    values = taken.values(lease_until=lease_until, attempts=attempts)
-    return connection.execute(values).rowcount == 1
-
-
-def mark_sent(
-    connection: Connection,
-    outbox_id: int,
-    subject: bytes,
-    message_id: int | None,
-    prompt: int | None,
-    at: datetime,
-) -> None:
-    """Take a delivered message off the outbox and keep its number for edits and /delete."""
-    drop(connection, outbox_id)
-    if message_id is not None:
-        note_message(connection, subject, message_id, prompt, at)
-
-
-def drop(connection: Connection, outbox_id: int) -> None:
-    """Give up one message."""
-    connection.execute(delete(Outbox).where(Outbox.id == outbox_id))
 
 
 def block(connection: Connection, subject: bytes, at: datetime) -> int:
@@ -228,7 +163,7 @@ def note_message(
     connection: Connection, subject: bytes, message_id: int, prompt: int | None, at: datetime
 ) -> None:
     """Keep a message's number, if there is a conversation to keep it for."""
-    if connection.scalar(select(exists().where(Conversation.subject == subject))):
+    if connection.scalar(_KNOWN, {"subject": subject}):
         row = {"subject": subject, "message_id": message_id, "prompt": prompt, "at": at}
         connection.execute(_insert_or_note(connection.dialect.name), row)
     else:
@@ -243,12 +178,20 @@ def message_ids(
     since: datetime | None = None,
 ) -> tuple[int, ...]:
     """Return the numbers of a patient's messages: of one prompt, or of all, or of the recent."""
-    query = select(Message.message_id).where(Message.subject == subject)
-    if prompt is not None:
-        query = query.where(Message.prompt == prompt)
-    if since is not None:
-        query = query.where(Message.at >= since)
-    return tuple(connection.scalars(query.order_by(Message.message_id)))
+    given = {"prompt": prompt, "since": since}
+    asked = {name: value for name, value in given.items() if value is not None}
+    query = _message_ids(frozenset(asked))
+    return tuple(connection.scalars(query, {"subject": subject, **asked}))
+
+
+@cache
+def _message_ids(narrowed: frozenset[str]) -> Select[tuple[int]]:
+    narrower = {
+        "prompt": _MESSAGE.prompt == bindparam("prompt"),
+        "since": _MESSAGE.at >= bindparam("since"),
+    }
+    query = select(_MESSAGE.message_id).where(_MESSAGE.subject == bindparam("subject"))
+    return query.where(*(narrower[name] for name in sorted(narrowed))).order_by(_MESSAGE.message_id)
 
 
 def raise_counters(

@@ -19,7 +19,7 @@ from bot.records import Heard, Posted, Taken
 from bot.redacting import redactor
 from bot.rows import to_conversation
 from bot.turn import Bury, Desk, offer, take
-from db import contact, queries
+from db import contact, outbox, queries
 from db.engine import engine
 from db.tombstones import Tombstones, beside
 from db.writer import forget
@@ -297,7 +297,7 @@ class Chat:
             gone = set(body["message_ids"])
             self.messages = [old for old in self.messages if old.number not in gone]
         number = shown.number or None
-        queries.mark_sent(
+        outbox.mark_sent(
             connection, posted.outbox_id, posted.subject, number, body["prompt"], self.now
         )
         return shown

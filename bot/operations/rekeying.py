@@ -10,7 +10,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from bot.privacy.pseudonyms import NONCE_BYTES, Keys, Purpose, SealBroken
-from db import queries, subjects
+from db import outbox, queries, subjects
 
 Nonce = Callable[[int], bytes]
 
@@ -18,20 +18,20 @@ Nonce = Callable[[int], bytes]
 def rekey(connection: Connection, keys: Keys, nonce: Nonce) -> int:
     """Bring all rows under the present keys; return how many patients got a new name."""
     # Messages first: they are opened under the name that their row still has.
-    for waiting in queries.pending_outbox(connection):
+    for waiting in outbox.pending(connection):
         _reseal(connection, keys, waiting, nonce)
     named = subjects.all_named(connection)
     others = (one for one in named if one.key_version != keys.version)
     return sum(_rename(connection, keys, one, nonce) for one in others)
 
 
-def _reseal(connection: Connection, keys: Keys, waiting: queries.Pending, nonce: Nonce) -> None:
+def _reseal(connection: Connection, keys: Keys, waiting: outbox.Pending, nonce: Nonce) -> None:
     """Seal a message that waits anew, if the previous keys sealed it."""
     body = keys.previous and _opened(keys.previous, "outbox", waiting.body, waiting.subject)
     if body:
         subject = keys.subject(json.loads(body)["chat"])
         sealed = keys.seal("outbox", nonce(NONCE_BYTES), body, subject)
-        queries.reseal(connection, waiting.outbox_id, subject, sealed)
+        outbox.reseal(connection, waiting.outbox_id, subject, sealed)
 
 
 def _rename(connection: Connection, keys: Keys, named: subjects.Named, nonce: Nonce) -> bool:

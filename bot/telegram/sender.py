@@ -14,10 +14,10 @@ from bot.records import Posted
 from bot.telegram.brake import Brake
 from bot.telegram.pauses import Timing
 from bot.telegram.refusals import NotSent, Refused, Unknown
-from db import queries
+from db import outbox, queries
 from db.engine import Database
 from db.faults import DatabaseFault
-from db.queries import Pending
+from db.outbox import Pending
 
 T = TypeVar("T")
 Deliver = Callable[[Mapping[str, Any], Sequence[int]], Awaitable[int | None]]
@@ -76,7 +76,7 @@ class Sender:
 
     async def start(self, unseal: Unseal) -> None:
         """Take up what an earlier process left: each message when its lease is over."""
-        pending = await self._database.read(queries.pending_outbox)
+        pending = await self._database.read(outbox.pending)
         rows = [row for row in (self._unsealed(waiting, unseal) for waiting in pending) if row]
         for row in rows:
             self._add(row)
@@ -157,7 +157,8 @@ class Sender:
     async def _finish(self, chat: Chat, row: Row) -> None:
         while True:
             await self._until(chat, row)
-            if not await self._claimed(row) or await self._attempted(row):
+            known = await self._claimed(row)
+            if known is None or await self._attempted(row, known):
                 return
             chat.moved.set()
 
@@ -170,22 +171,33 @@ class Sender:
             if woken and not await self._is_pending(row):
                 return
 
-    async def _claimed(self, row: Row) -> bool:
-        """Tell whether the row is still to be sent; a lease that is over is renewed."""
+    async def _claimed(self, row: Row) -> tuple[int, ...] | None:
+        """Return which messages the row changes; None if it is no longer to be sent.
+
+        A lease that is over is renewed.
+        """
+        number, prompt = row.posted.outbox_id, row.posted.body.get("edits")
+
+        def looked(connection: Connection) -> tuple[int, ...] | None:
+            return outbox.changed(connection, number, row.posted.subject, prompt)
+
         if self._timing.clock() < row.lease_until:
-            return await self._is_pending(row)
-        row.lease_until = self._timing.lease()
-        number, lease, attempts = row.posted.outbox_id, row.lease_until, row.attempts
-        return await self._insist(lambda c: queries.renew(c, number, lease, attempts))
+            return await self._insist(looked, self._database.read)
+        lease = row.lease_until = self._timing.lease()
+
+        def renewed(connection: Connection) -> tuple[int, ...] | None:
+            outbox.renew(connection, number, lease, row.attempts)
+            return looked(connection)
+
+        return await self._insist(renewed)
 
     async def _is_pending(self, row: Row) -> bool:
         return await self._insist(
-            lambda c: queries.is_pending(c, row.posted.outbox_id), self._database.read
+            lambda c: outbox.is_pending(c, row.posted.outbox_id), self._database.read
         )
 
-    async def _attempted(self, row: Row) -> bool:
+    async def _attempted(self, row: Row, known: Sequence[int]) -> bool:
         """Try once; tell whether the row is done with."""
-        known = await self._known_messages(row)
         try:
             async with self._slots:
                 if until := self._brake.until(self._timing.clock()):
@@ -202,14 +214,6 @@ class Sender:
         else:
             await self._mark(row, message_id)
         return True
-
-    async def _known_messages(self, row: Row) -> tuple[int, ...]:
-        prompt = row.posted.body.get("edits")
-        if prompt is None:
-            return ()
-        return await self._insist(
-            lambda c: queries.message_ids(c, row.posted.subject, prompt), self._database.read
-        )
 
     def _brake_for(self, row: Row, retry_after: float | None) -> None:
         if retry_after is not None:
@@ -237,7 +241,7 @@ class Sender:
         number, subject, at = row.posted.outbox_id, row.posted.subject, self._timing.clock()
         prompt = row.posted.body.get("prompt")
         await self._insist(
-            lambda c: queries.mark_sent(c, number, subject, message_id, prompt, at), marking=True
+            lambda c: outbox.mark_sent(c, number, subject, message_id, prompt, at), marking=True
         )
 
     async def _give_up(self, row: Row, error: Exception) -> None:
@@ -249,7 +253,7 @@ class Sender:
         else:
             where = {"error": name_of(error), "place": place_of(error)}
             self._log("send_refused", "error", kind=str(row.posted.body.get("kind")), **where)
-            await self._insist(lambda c: queries.drop(c, row.posted.outbox_id), marking=True)
+            await self._insist(lambda c: outbox.drop(c, row.posted.outbox_id), marking=True)
 
     async def _insist(
         self,

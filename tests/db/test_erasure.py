@@ -4,9 +4,9 @@ import asyncio
 import sqlite3
 from datetime import date, datetime
 
-from db import queries
+from db import outbox, queries
 from db.models import Base
-from db.queries import NewMessage
+from db.outbox import NewMessage
 from db.subjects import erase_subject, rows_of_subject
 
 CANARIES = (b"CANARY-subject-0123456789abcdef!", b"CANARY-chat", b"CANARY-answer", b"CANARY-body")
@@ -26,7 +26,7 @@ def patient(conversation, turn, now, subject, number):
         queries.add_turn(connection, turn(subject, event=answers))
         queries.note_message(connection, subject, number, None, now)
         body = BODY * 40 if subject == SUBJECT else b"y" * 400
-        queries.add_outbox(connection, subject, [NewMessage(body)], now, now)
+        outbox.add(connection, subject, [NewMessage(body)], now, now)
 
     return write
 

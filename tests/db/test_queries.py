@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from db import queries
+from db import outbox, queries
 from db.models import Conversation, Counter, Inbox, Message, Outbox, Quarantine, Turn
-from db.queries import Count, NewMessage
+from db.outbox import NewMessage
+from db.queries import Count
 from db.subjects import erase_subject
 
 ANNE, BERT = b"a" * 32, b"b" * 32
@@ -38,12 +39,10 @@ async def test_no_conversation_is_none(database):
 async def test_messages_leave_in_the_order_they_were_added(database, now):
     lease = now + timedelta(seconds=30)
     first = await database.write(
-        lambda c: queries.add_outbox(c, ANNE, [NewMessage(b"1", 4), NewMessage(b"2")], now, lease)
+        lambda c: outbox.add(c, ANNE, [NewMessage(b"1", 4), NewMessage(b"2")], now, lease)
     )
-    second = await database.write(
-        lambda c: queries.add_outbox(c, BERT, [NewMessage(b"3")], now, lease)
-    )
-    waiting = await database.read(queries.pending_outbox)
+    second = await database.write(lambda c: outbox.add(c, BERT, [NewMessage(b"3")], now, lease))
+    waiting = await database.read(outbox.pending)
     expected = [
         (first[0], ANNE, b"1", now, lease, 0),
         (first[1], ANNE, b"2", now, lease, 0),
@@ -54,10 +53,10 @@ async def test_messages_leave_in_the_order_they_were_added(database, now):
 
 async def test_the_number_of_a_sent_message_is_never_used_again(database, now):
     def add(connection):
-        return queries.add_outbox(connection, ANNE, [NewMessage(b"x")], now, now)[0]
+        return outbox.add(connection, ANNE, [NewMessage(b"x")], now, now)[0]
 
     first = await database.write(add)
-    await database.write(lambda c: queries.drop(c, first))
+    await database.write(lambda c: outbox.drop(c, first))
     assert first < await database.write(add)
 
 
@@ -67,8 +66,8 @@ async def test_a_sent_message_is_kept_by_number_while_there_is_a_conversation(
     def turn(connection):
         queries.save_conversation(connection, conversation(ANNE))
         for subject in (ANNE, BERT):
-            (number,) = queries.add_outbox(connection, subject, [NewMessage(b"x", 1)], now, now)
-            queries.mark_sent(connection, number, subject, 50, 1, now)
+            (number,) = outbox.add(connection, subject, [NewMessage(b"x", 1)], now, now)
+            outbox.mark_sent(connection, number, subject, 50, 1, now)
 
     await database.write(turn)
     kept = await database.read(lambda c: (rows(c, Message), rows(c, Outbox)))
@@ -96,12 +95,12 @@ async def test_messages_are_found_by_prompt_and_by_age(database, conversation, n
 async def test_a_tap_proves_that_its_question_arrived(database, now):
     def turn(connection):
         bodies = [NewMessage(b"question", 1), NewMessage(b"edit"), NewMessage(b"next", 2)]
-        queries.add_outbox(connection, ANNE, bodies, now, now)
-        queries.add_outbox(connection, BERT, [NewMessage(b"his", 1)], now, now)
-        return queries.prove_delivered(connection, ANNE, 1)
+        outbox.add(connection, ANNE, bodies, now, now)
+        outbox.add(connection, BERT, [NewMessage(b"his", 1)], now, now)
+        return outbox.prove_delivered(connection, ANNE, 1)
 
     proved = await database.write(turn)
-    left = [row.body for row in await database.read(queries.pending_outbox)]
+    left = [row.body for row in await database.read(outbox.pending)]
     assert (proved, left) == (1, [b"edit", b"next", b"his"])
 
 
@@ -109,11 +108,11 @@ async def test_a_lease_is_renewed_only_while_the_message_is_still_to_be_sent(dat
     later = now + timedelta(minutes=1)
 
     def turn(connection):
-        (number,) = queries.add_outbox(connection, ANNE, [NewMessage(b"x")], now, now)
-        before = queries.renew(connection, number, later, 1), queries.is_pending(connection, number)
-        waiting = queries.pending_outbox(connection)[0]
+        (number,) = outbox.add(connection, ANNE, [NewMessage(b"x")], now, now)
+        before = outbox.renew(connection, number, later, 1), outbox.is_pending(connection, number)
+        waiting = outbox.pending(connection)[0]
         queries.block(connection, ANNE, now)
-        after = queries.renew(connection, number, later, 2), queries.is_pending(connection, number)
+        after = outbox.renew(connection, number, later, 2), outbox.is_pending(connection, number)
         return before, (waiting.lease_until, waiting.attempts), after
 
     expected = ((True, True), (later, 1), (False, False))
@@ -126,7 +125,7 @@ async def test_since_when_a_patient_has_blocked_the_bot_is_kept_and_nothing_is_l
     def turn(connection):
         for subject in (ANNE, BERT):
             queries.save_conversation(connection, conversation(subject))
-            queries.add_outbox(connection, subject, [NewMessage(b"x")], now, now)
+            outbox.add(connection, subject, [NewMessage(b"x")], now, now)
         for age in (0, 1):
             queries.block(connection, ANNE, now + timedelta(hours=age))
 
@@ -174,7 +173,7 @@ async def test_erasing_a_patient_leaves_the_others(database, conversation, turn,
             queries.save_conversation(connection, conversation(subject))
             queries.add_turn(connection, turn(subject))
             queries.note_message(connection, subject, 1, None, now)
-            queries.add_outbox(connection, subject, [NewMessage(b"x")], now, now)
+            outbox.add(connection, subject, [NewMessage(b"x")], now, now)
 
     await database.write(write)
     counts = await database.write(lambda c: erase_subject(c, ANNE))

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from db import audit, queries, staff
+from db import audit, outbox, queries, staff
 from db.models import Conversation, Inbox, Message, Outbox, Quarantine, Transcript, Turn
-from db.queries import NewMessage
+from db.outbox import NewMessage
 from db.retention import count_overdue, purge_overdue
 from db.transcripts import save_transcript
 
@@ -25,7 +25,7 @@ def write_all(connection, conversation, turn, now):
             at = now - timedelta(hours=age)
             queries.note_message(connection, subject, 10 + age + (prompt or 0), prompt, at)
         for at in (old, now):
-            queries.add_outbox(connection, subject, [NewMessage(b"x")], at, at)
+            outbox.add(connection, subject, [NewMessage(b"x")], at, at)
             queries.add_quarantine(connection, b"h" * 32, "message", "KeyError", "x:1", at)
             key = bytes([number, at.day]) * 16
             queries.remember_update(connection, key, number, subject, at)

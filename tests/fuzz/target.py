@@ -18,7 +18,7 @@ from bot.settings import load
 from bot.telegram.client import Client
 from bot.telegram.handling import Handling
 from bot.telegram.webhook import to_object
-from db import queries
+from db import outbox
 from db.engine import Database
 from tests.chat import words
 from tests.fuzz.updates import Updates
@@ -117,7 +117,7 @@ def arrived(connection: Connection, sent: Sequence[Posted]) -> set[bytes]:
     """Mark as sent what was posted; tell who was written for since the last time."""
     for number, one in enumerate(sent, 1):
         prompt = one.body.get("prompt")
-        queries.mark_sent(connection, one.outbox_id, one.subject, number, prompt, app.now())
+        outbox.mark_sent(connection, one.outbox_id, one.subject, number, prompt, app.now())
     written = connection.exec_driver_sql("SELECT DISTINCT subject FROM written").scalars().all()
     connection.exec_driver_sql("DELETE FROM written")
     return {subject for subject in written if subject is not None}

@@ -9,9 +9,9 @@ from sqlalchemy import event
 from bot.records import Posted
 from bot.telegram.refusals import NotSent, Refused, Unknown
 from bot.telegram.sender import Sender
-from db import queries
+from db import outbox, queries
 from db.faults import DatabaseFault
-from db.queries import NewMessage
+from db.outbox import NewMessage
 from db.subjects import erase_subject
 
 ANNE, BERT = b"a" * 32, b"b" * 32
@@ -38,16 +38,14 @@ async def office(database, far, time, log):
         async def commit(self, subject, *bodies):
             now, lease = time.now, time.now + timedelta(seconds=30)
             rows = [NewMessage(b["text"].encode(), b.get("prompt")) for b in bodies]
-            numbers = await database.write(
-                lambda c: queries.add_outbox(c, subject, rows, now, lease)
-            )
+            numbers = await database.write(lambda c: outbox.add(c, subject, rows, now, lease))
             return [Posted(n, subject, now, 0, b) for n, b in zip(numbers, bodies, strict=True)]
 
         async def post(self, subject, *texts):
             self.sender.post(await self.commit(subject, *map(body, texts)))
 
         async def left(self):
-            return [row.body.decode() for row in await database.read(queries.pending_outbox)]
+            return [row.body.decode() for row in await database.read(outbox.pending)]
 
     return Office()
 
@@ -136,7 +134,7 @@ async def test_another_attempt_has_a_new_lease_on_disk(office, far, time, databa
     await until(lambda: time.waits)
     far.held["1"] = asyncio.Event()
     await until(lambda: far.at_once)
-    (row,) = await database.read(queries.pending_outbox)
+    (row,) = await database.read(outbox.pending)
     far.held["1"].set()
     await office.sender.idle()
     assert (1, timedelta(seconds=330)) == (row.attempts, row.lease_until - row.not_before)
@@ -157,8 +155,8 @@ async def test_a_tap_that_proves_arrival_frees_the_next_question_at_once(
     time.free.clear()
     await office.post(ANNE, "1")
     await until(lambda: time.waits)
-    (row,) = await database.read(queries.pending_outbox)
-    await database.write(lambda c: queries.drop(c, row.outbox_id))
+    (row,) = await database.read(outbox.pending)
+    await database.write(lambda c: outbox.drop(c, row.outbox_id))
     await office.post(ANNE, "2")
     await office.sender.idle()
     assert far.got == ["2"]
@@ -261,7 +259,7 @@ async def test_after_a_start_a_tap_that_waited_proves_delivery_before_anything_i
     later = Sender(database, far.deliver, time.timing(), log)
     await later.start(lambda _subject, sealed: body(sealed.decode()))
     await until(lambda: time.waits or far.got)
-    await database.write(lambda c: queries.prove_delivered(c, ANNE, 1))
+    await database.write(lambda c: outbox.prove_delivered(c, ANNE, 1))
     later.post(await office.commit(ANNE, body("2")))
     time.free.set()
     await later.idle()
