@@ -78,6 +78,7 @@ def make_templates() -> Environment:
     return Environment(
         loader=loader,
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

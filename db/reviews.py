@@ -39,6 +39,15 @@ def load(connection: Connection, code: str) -> Copy | None:
     return None if row is None else Copy(*row)._replace(rubric=row.rubric or {})
 
 
+def open_codes(connection: Connection, codes: Iterable[str], *, quarantine: bool) -> list[str]:
+    """Return which of some codes are copies that may be read, in order, without reading them."""
+    query = select(Review.code).join(Transcript, Review.code == Transcript.code)
+    query = query.where(Review.code.in_(set(codes)), Transcript.status == "ready")
+    if not quarantine:
+        query = query.where(Review.status != IDENTIFIED)
+    return list(connection.scalars(query.order_by(Review.code)))
+
+
 @cache
 def _readable() -> Select[Any]:
     header = (Transcript.code, Transcript.week, Transcript.outcome, Transcript.locale)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
 from db.models_console import RecoveryCode, SignInFailure, StaffSession
 from db.models_console import Staff as StaffRow
@@ -121,15 +122,22 @@ def whose_session(
     connection: Connection, session: bytes, now: datetime
 ) -> tuple[Member, datetime] | None:
     """Return who is signed in and when the session was last seen; None if it is over."""
-    holds = (
+    given = {"session": session, "idle": now - IDLE, "absolute": now - ABSOLUTE}
+    found = connection.execute(_session_that_holds(), given).one_or_none()
+    return None if found is None else (Member(*found[:-1]), found[-1])
+
+
+@cache
+def _session_that_holds() -> Select[Any]:
+    """Every request asks this; to put it together anew would cost more than to run it."""
+    return (
         select(*_member(), StaffSession.seen_at)
         .join(StaffSession, StaffSession.staff == StaffRow.id)
-        .where(StaffSession.hash == session, StaffSession.seen_at > now - IDLE)
-        .where(StaffSession.began_at > now - ABSOLUTE)
+        .where(StaffSession.hash == bindparam("session"))
+        .where(StaffSession.seen_at > bindparam("idle"))
+        .where(StaffSession.began_at > bindparam("absolute"))
         .where(StaffRow.active.is_(True), StaffRow.disabled.is_(False))
     )
-    found = connection.execute(holds).one_or_none()
-    return None if found is None else (Member(*found[:-1]), found[-1])
 
 
 def touch_session(connection: Connection, session: bytes, now: datetime) -> None:

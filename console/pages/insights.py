@@ -35,8 +35,9 @@ async def insights(visit: Visit) -> Response:
 
 async def of_clinic(visit: Visit) -> Response:
     """Show the figures of one clinic; to its own staff no other exists."""
-    clinic = visit.path("clinic")
-    if visit.staff.clinic not in (None, clinic):
+    clinic, own = visit.path("clinic"), visit.staff.clinic
+    known = clinic == own if own else await visit.read(lambda c: clinics.find_clinic(c, clinic))
+    if not known:
         raise HTTPException(404)
     return await _shown(visit, clinic)
 
@@ -44,8 +45,6 @@ async def of_clinic(visit: Visit) -> Response:
 async def _shown(visit: Visit, clinic: str | None) -> Response:
     await snapshots.publish_due(visit.office.database, visit.now.date())
     read = await visit.read(lambda c: _look(visit, c))
-    if clinic is not None and visit.staff.clinic is None and clinic not in read.clinics:
-        raise HTTPException(404)
     week = visit.asked("week")
     week = week if week in read.weeks else next(iter(read.weeks), "")
     figures = read.figures.get(week, {})

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from console.filters import SORTS, STATUS, read_filter, write_filter
 from console.reading import about
+from console.roles import LEAD
 from console.visit import Visit, go, page
 from db import review_queue, reviews
 from db.review_queue import Filter, Page
@@ -114,9 +115,7 @@ async def act_on_many(visit: Visit) -> Response:
     about_all = f"{len(codes)} copies"
 
     def change(connection: Connection) -> None:
-        for code in codes:
-            if reviews.load(connection, code) is None:
-                continue
+        for code in reviews.open_codes(connection, codes, quarantine=visit.staff.role in LEAD):
             if act == "tag":
                 reviews.add_tag(connection, code, tag, -1)
                 visit.note(connection, "tagged", about(code), tag)

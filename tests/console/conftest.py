@@ -204,6 +204,20 @@ def multiply(connection):
         save_transcript(connection, copy)
 
 
+async def contents(console):
+    """Count the rows of every table but the audit log."""
+
+    def look(connection):
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {
+            name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar()  # noqa: S608
+            for (name,) in tables.fetchall()
+            if name not in ("audit", "sqlite_sequence")
+        }
+
+    return await console.database.read(look)
+
+
 CODES = (
     "3MFK-7FPT-4ERA-6MPT",
     "4CVC-6RUC-3VQF-7XDK",

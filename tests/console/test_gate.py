@@ -9,7 +9,7 @@ from console.app import ROUTES, make_app
 from console.gate import HEADERS, UNSAFE, Row
 from console.roles import ROLES
 from db.faults import DatabaseFault
-from tests.console.conftest import HOST
+from tests.console.conftest import HOST, contents
 
 PARTS = re.compile(r"\{[^}]+\}")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -99,18 +99,6 @@ async def test_no_page_reached_by_get_changes_anything_but_the_audit_log(console
     for row in [row for row in ROUTES if row.method == "GET"]:
         await who.get(address(row))
     assert before == await contents(console)
-
-
-async def contents(console):
-    def look(connection):
-        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return {
-            name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar()  # noqa: S608
-            for (name,) in tables.fetchall()
-            if name not in ("audit", "sqlite_sequence")
-        }
-
-    return await console.database.read(look)
 
 
 async def test_every_error_is_a_page_that_tells_nothing_and_has_the_headers(console):
