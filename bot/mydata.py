@@ -87,6 +87,8 @@ def _turns(speaker: Speaker, turns: Iterable[Row], started: datetime) -> Iterato
         for reply in turn["replies"]:
             for part in reply["parts"]:
                 yield from (f"  {line}" for line in _told(speaker, part).splitlines())
+            for row in reply.get("buttons", ()):
+                yield "  " + " ".join(f"[{_told(speaker, label)}]" for _, label in row)
 
 
 def _did(speaker: Speaker, event: Row, at: str) -> str:

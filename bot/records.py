@@ -257,7 +257,7 @@ class Records:
             "subject": self.subject,
             "run": conversation.run,
             "event": event_in_keys(self.heard.event, reading, conversation.questionnaire),
-            "replies": [reply_in_keys(reply) for reply in replies],
+            "replies": [reply_in_keys(reply, conversation.questionnaire) for reply in replies],
             "offset_seconds": int((self.now - started).total_seconds()),
             "flow_version": versions.flow,
             "content_version": versions.content,

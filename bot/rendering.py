@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -85,8 +85,7 @@ class Speaker:
         *earlier, last = _fitting([*said, *self._due(reply), *self._sources(reply)])
         for text in earlier:
             yield Message(text)
-        rows = (tuple(self._faces(row)) for row in reply.keyboard)
-        keyboard = tuple(row for row in rows if row)
+        keyboard = tuple(tuple(self._faces(row)) for row in self.offered(reply).keyboard)
         yield Message(last, keyboard, reply.prompt, reply.edits, reply.offers)
 
     def said(self, reply: Reply) -> list[tuple[str, str]]:
@@ -146,13 +145,17 @@ class Speaker:
                 separator = self.say(Text("list-separator"))
                 return separator.join(self.say(text) for text in argument)
 
+    def offered(self, reply: Reply) -> Reply:
+        """Leave out the buttons that this patient is not offered."""
+        ours = {"", self.wording, *(("page",) if self.library.prints else ())}
+        rows = (tuple(one for one in row if one.only in ours) for row in reply.keyboard)
+        return replace(reply, keyboard=tuple(row for row in rows if row))
+
     def _faces(self, row: tuple[Button, ...]) -> Iterator[Face]:
-        offered = {"", self.wording, *(("page",) if self.library.prints else ())}
         for button in row:
-            if button.only in offered:
-                copied = html.unescape(self.say(button.copies)) if button.copies else ""
-                label = html.unescape(self.say(button.label))
-                yield Face(label, button.data, button.style, copied)
+            copied = html.unescape(self.say(button.copies)) if button.copies else ""
+            label = html.unescape(self.say(button.label))
+            yield Face(label, button.data, button.style, copied)
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """Flow values as they are written: keys, options, and typed words as redaction left them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from bot.flows.answers import Conversation, Draft
 from bot.flows.asking import Asker
 from bot.flows.events import (
     MASKED,
+    SEPARATOR,
     WITHHELD,
     Attached,
     Blocked,
@@ -22,11 +23,12 @@ from bot.flows.events import (
     Tapped,
     Unblocked,
     Wrote,
+    from_data,
 )
 from bot.flows.learning import TOPICS
 from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
 from bot.flows.renewal import fitted, parted
-from bot.flows.replies import Argument, Reply, Text
+from bot.flows.replies import Argument, Button, Reply, Text
 from bot.flows.rights import DAYS
 from bot.flows.saying import COMMANDS
 from bot.flows.screens import LIKELIEST
@@ -120,10 +122,7 @@ def event_in_keys(
     """Write an event: of a typed text what may be kept, of others only how they read for danger."""
     match event:
         case Tapped(_, prompt, action, arguments):
-            # Anything else was forged and may say anything.
-            ours = _KNOWN | questionnaire.words
-            known = [word if word in ours else "?" for word in arguments]
-            done = action if action in ACTIONS else "?"
+            done, *known = _known(action, arguments, questionnaire)
             return {"kind": "tapped", "prompt": prompt, "action": done, "arguments": known}
         case Commanded(command, _):
             return {"kind": "commanded", "command": command if command in COMMANDS else "?"}
@@ -137,13 +136,34 @@ def event_in_keys(
             return {"kind": type(event).__name__.lower()}
 
 
-def reply_in_keys(reply: Reply) -> dict[str, Any]:
-    """Write a reply as content keys and arguments."""
+def _known(action: str, arguments: Iterable[str], questionnaire: Questionnaire) -> Iterator[str]:
+    """Let our own words through; anything else was forged, or is a code, and may say anything."""
+    yield action if action in ACTIONS else "?"
+    ours = _KNOWN | questionnaire.words
+    yield from (word if word in ours else "?" for word in arguments)
+
+
+def reply_in_keys(reply: Reply, questionnaire: Questionnaire = QUESTIONNAIRE) -> dict[str, Any]:
+    """Write a reply as content keys and arguments, with the buttons below it."""
     written: dict[str, Any] = {"parts": [_in_keys(part) for part in reply.parts]}
     for name in ("prompt", "edits"):
         if getattr(reply, name) is not None:
             written[name] = getattr(reply, name)
+    if reply.keyboard:
+        written["buttons"] = [
+            [[_does(button, questionnaire), _in_keys(button.label)] for button in row]
+            for row in reply.keyboard
+        ]
     return written
+
+
+def _does(button: Button, questionnaire: Questionnaire) -> str:
+    """Write what a button does, as the event of its tap is written; never the run it belongs to."""
+    tapped = from_data(button.data)
+    if tapped is None:
+        return ""
+    known = _known(tapped.action, tapped.arguments, questionnaire)
+    return SEPARATOR.join((str(tapped.prompt), *known))
 
 
 def _in_keys(argument: Argument) -> Keyed:

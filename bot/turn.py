@@ -168,7 +168,8 @@ def _record(desk: Desk, records: Records, taken: Step, visit: Visit, reading: Re
     if conversation is not None:
         records.save(conversation, versions, spoke=bool(taken.replies))
         records.note_message(_prompt_of(records.heard.event, conversation))
-        records.add_turn(conversation, reading, taken.replies, versions)
+        offered = tuple(speaker.offered(reply) for reply in taken.replies)
+        records.add_turn(conversation, reading, offered, versions)
     # After the turn is written, so that it is part of what is handed over.
     bodies = [*_carried_out(desk, records, taken, speaker), *bodies]
     records.count(taken.counts, locale, conversation.referral if conversation else visit.link)

@@ -51,6 +51,12 @@ class Reader:
             if (bubbles := tuple(group))
         ]
 
+    @property
+    def lacks_buttons(self) -> bool:
+        """Whether it was made, or begun, before the buttons below a question were kept."""
+        replies = (reply for line in self.copy.lines for reply in line["replies"])
+        return any("prompt" in one and "buttons" not in one for one in replies if one["parts"])
+
     def _typed(self, number: int) -> str:
         return str(self.copy.lines[number]["event"].get("text", ""))
 

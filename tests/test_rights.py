@@ -323,7 +323,7 @@ def test_mydata_brings_every_row_as_json_and_a_text_to_read(chat):
     assert len(data["turn"]) == len(chat.rows("turn"))
     assert data["conversation"][0]["chat"] == str(chat.patient)
     told = chat.files["askfirst-my-data.txt"]
-    for words in ("Country: United Kingdom", code, "can i have it", "<b>"):
+    for words in ("Country: United Kingdom", code, "can i have it", "[United Kingdom]", "<b>"):
         assert (words in told) == (words != "<b>"), words
 
 

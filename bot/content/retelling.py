@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -61,6 +61,16 @@ class Piece(NamedTuple):
     kind: str = ""
 
 
+class Offered(NamedTuple):
+    """A button that stood below a line, and whether it was tapped there."""
+
+    label: str
+    tapped: bool
+
+
+Row = tuple[Offered, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One bubble: who, when, the words, and what they came from."""
@@ -73,6 +83,7 @@ class Told:
     version: str = ""
     reading: str = "none"
     signs: tuple[str, ...] = ()
+    buttons: tuple[Row, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,7 +102,7 @@ VoiceOf = Callable[[Line, str, bool], Voice]
 
 def retell(lines: Sequence[Line], voice_of: VoiceOf) -> Iterator[Told]:
     """Tell the lines in order, the patient's part first."""
-    way = _Way()
+    way, taps = _Way(), _taps(lines)
     for number, line in enumerate(lines):
         event = line["event"]
         way.unlocked = way.unlocked or event.get("action") == "names"
@@ -103,11 +114,35 @@ def retell(lines: Sequence[Line], voice_of: VoiceOf) -> Iterator[Told]:
         _learn(line, way)
         # The answer of this very turn decides the country's number and register.
         voice = voice_of(line, way.country, way.unlocked)
-        for reply in line["replies"]:
+        for place, reply in enumerate(line["replies"]):
             if reply["parts"]:
                 keys = tuple(str(part[0]) for part in reply["parts"])
                 pieces = tuple(cut("\n".join(_said(voice, part) for part in reply["parts"])))
-                yield Told(number, line["at"], "bot", pieces, keys, line["content"])
+                told = Told(number, line["at"], "bot", pieces, keys, line["content"])
+                tapped = taps.get((number, place), ())
+                yield replace(told, buttons=tuple(_offered(reply, voice, tapped)))
+
+
+def _taps(lines: Sequence[Line]) -> dict[tuple[int, int], set[str]]:
+    """Find out which buttons were tapped, each at the last message that showed it before."""
+    taps: dict[tuple[int, int], set[str]] = {}
+    shown: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(lines):
+        event = line["event"]
+        if event["kind"] == "tapped":
+            does = ".".join((str(event.get("prompt")), event["action"], *event["arguments"]))
+            if does in shown:
+                taps.setdefault(shown[does], set()).add(does)
+        for place, reply in enumerate(line["replies"]):
+            for row in reply.get("buttons", ()):
+                shown.update((does, (number, place)) for does, _ in row)
+    return taps
+
+
+def _offered(reply: Line, voice: Voice, tapped: Container[str]) -> Iterator[Row]:
+    for row in reply.get("buttons", ()):
+        labels = ((does, _unformatted(_said(voice, label))) for does, label in row)
+        yield tuple(Offered(words, does in tapped) for does, words in labels)
 
 
 def _said(voice: Voice, part: Any) -> str:  # noqa: ANN401 - JSON
@@ -219,7 +254,11 @@ def words_of(voice: Voice, key: str) -> str:
     """Say a label without formatting; a key that these words do not have stands as it is."""
     if key not in voice.language.keys:
         return key
-    return "".join(piece.text for piece in cut(voice.say(key, {})))
+    return _unformatted(voice.say(key, {}))
+
+
+def _unformatted(words: str) -> str:
+    return "".join(piece.text for piece in cut(words))
 
 
 def _commanded(event: Line, _: Voice) -> str:

@@ -45,7 +45,8 @@ async def redact(visit: Visit) -> Response:
         text = copy.lines[number]["event"].get("text", "") if number is not None else ""
         if words not in text:
             raise HTTPException(400)
-        reviews.rewrite(connection, copy.code, without(copy.lines, words, f"[{kind}]"))
+        lines = [without(line, words, f"[{kind}]") for line in copy.lines]
+        reviews.rewrite(connection, copy.code, lines)
         year, week, _ = visit.now.isocalendar()
         missed = miss_of(text, words, kind)
         row = {"id": visit.new_id(), "lang": copy.locale, "week": f"{year}-W{week:02}", **missed}
@@ -71,17 +72,33 @@ async def release(visit: Visit) -> Response:
     return here(visit, "released")
 
 
-def without(written: Any, words: str, mark: str) -> Any:  # noqa: ANN401 - JSON in, JSON out
-    """Take words out of every text of a copy: the bot may have said back what was typed."""
-    match written:
-        case str():
-            return written.replace(words, mark)
-        case list():
-            return [without(one, words, mark) for one in written]
-        case dict():
-            return {key: without(value, words, mark) for key, value in written.items()}
+def without(line: Mapping[str, Any], words: str, mark: str) -> dict[str, Any]:
+    """Take words out of what was typed, and of what the bot said back of it; keys stay keys."""
+    event, replies = dict(line["event"]), [dict(reply) for reply in line["replies"]]
+    if "text" in event:
+        event["text"] = event["text"].replace(words, mark)
+    for reply in replies:
+        reply["parts"] = [_piece(part, words, mark) for part in reply["parts"]]
+    return {**line, "event": event, "replies": replies}
+
+
+def _piece(piece: Any, words: str, mark: str) -> Any:  # noqa: ANN401 - JSON in, JSON out
+    """Take words out of what fills a piece in: [key] or [key, what fills it in]."""
+    match piece:
+        case [key, dict(filled)]:
+            return [key, {name: _filled(value, words, mark) for name, value in filled.items()}]
         case _:
-            return written
+            return piece
+
+
+def _filled(value: Any, words: str, mark: str) -> Any:  # noqa: ANN401 - as above
+    match value:
+        case str():
+            return value.replace(words, mark)
+        case {"all": list(pieces)}:
+            return {"all": [_piece(one, words, mark) for one in pieces]}
+        case _:
+            return _piece(value, words, mark)
 
 
 def miss_of(text: str, words: str, kind: str) -> dict[str, str]:

@@ -73,6 +73,7 @@ async def transcript(visit: Visit) -> Response:
         stands="new" if status == reviews.OPEN and not opened.holder else status,
         statuses=STATUS,
         turns=reader.turns(),
+        lacks_buttons=reader.lacks_buttons,
         reasons=reader.reasons(),
         rubric=RUBRIC,
         marks=MARKS,

@@ -43,6 +43,35 @@ async def test_it_reads_as_the_patient_saw_it(read):
     assert ("bot", "✓ Country: United Kingdom") in said
 
 
+def offered(answer, bubble):
+    """Read the buttons below a bubble, the tapped ones in stars."""
+    below = answer.text.split(bubble)[1].split('<ul class="offered"')[1].split("</ul>")[0]
+    found = re.findall(r'<li dir="auto"( class="tapped")?>([^<]*)', below)
+    return [f"*{label}*" if tapped else label for tapped, label in found]
+
+
+async def test_the_buttons_below_each_line_stand_there_and_the_tapped_ones_are_marked(read):
+    ann = await read.signed_in("ann")
+    answer = await ann.get(ONE)
+    countries = offered(answer, "Which country are you in?")
+    assert [one for one in countries if one[0] == "*"] == ["*United Kingdom*", "*Australia*"]
+    assert {"United States", "Skip", "Back", "Why do you ask?"} < set(countries)
+    assert "*No, keep my answers*" in offered(answer, "Change this answer?")
+    assert "before buttons were kept" not in answer.text
+
+
+async def test_an_old_copy_without_buttons_is_read_and_says_so(read):
+    old = json.loads(json.dumps(await lines_of(read)))
+    for line in old:
+        for reply in line["replies"]:
+            reply.pop("buttons", None)
+    await read.database.write(lambda c: reviews.rewrite(c, CODES[0], old))
+    ann = await read.signed_in("ann")
+    answer = await ann.get(ONE)
+    assert ('class="offered"' in answer.text, len(bubbles(answer)) > 20) == (False, True)
+    assert "before buttons were kept" in answer.text
+
+
 async def test_redactions_are_marked_and_what_was_typed_stands_literally(read):
     ann = await read.signed_in("ann")
     answer = await ann.get(ONE)
@@ -197,6 +226,20 @@ async def test_a_lead_takes_words_out_everywhere_and_a_test_is_kept_without_them
     await lead.post(f"{ONE}/release")
     ann = await read.signed_in("ann")
     assert "[other]" in (await ann.get(ONE)).text
+
+
+async def test_words_that_are_taken_out_take_no_key_with_them(read):
+    """What somebody typed may be a word that our keys are made of."""
+    lines = [dict(line) for line in await lines_of(read)]
+    number = await typed_line(read)
+    lines[number]["event"] = {**lines[number]["event"], "text": "ask my sister"}
+    await read.database.write(lambda c: reviews.rewrite(c, CODES[0], lines))
+    lead = await read.signed_in("lead", "lead")
+    await lead.post(f"{ONE}/redact", line=str(number), words="ask", kind="name")
+    after = await lines_of(read)
+    assert after[number]["event"]["text"] == "[name] my sister"
+    assert "[name]-" not in json.dumps(after)
+    assert "Which country are you in?" in (await lead.get(ONE)).text
 
 
 async def test_no_file_of_the_database_holds_what_a_lead_took_out(read, tmp_path):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chat import claims, words
 
-from bot.content.retelling import LABELS, Piece, cut, retell
+from bot.content.retelling import LABELS, Offered, Piece, cut, retell
 from bot.content.voice import Voice, voice_of
 from bot.flows.changing import FACES
 from bot.flows.tapping import ACTIONS
@@ -93,3 +93,28 @@ def test_the_countrys_number_stands_once_the_country_is_known():
 
     list(retell([line({"kind": "wrote", "text": "uk"}, answered)] * 2, remember))
     assert countries == ["", "uk", "uk", "uk"]
+
+
+def test_the_buttons_below_a_line_are_told_and_which_was_tapped_at_the_last_one_that_had_it():
+    asked = {
+        "parts": [["ask-country"]],
+        "prompt": 1,
+        "buttons": [[["1.why", ["button-why"]], ["1.more", ["button-more"]]]],
+    }
+    first = line({"kind": "wrote", "text": "hello"}, ["say-unclear-buttons"])
+    first["replies"].append(asked)
+    again = line({"kind": "tapped", "prompt": 1, "action": "why", "arguments": []})
+    again["replies"] = [asked]
+    last = line({"kind": "tapped", "prompt": 1, "action": "more", "arguments": []}, ["long-gone"])
+    bot = [one for one in told(first, again, last) if one.who == "bot"]
+    why, more = text_of("button-why"), text_of("button-more")
+    assert [one.buttons for one in bot] == [
+        (),
+        ((Offered(why, tapped=True), Offered(more, tapped=False)),),
+        ((Offered(why, tapped=False), Offered(more, tapped=True)),),
+        (),
+    ]
+
+
+def text_of(key):
+    return "".join(piece.text for piece in cut(voice().say(key, {})))
