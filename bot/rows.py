@@ -139,8 +139,8 @@ def event_in_keys(
 def _known(action: str, arguments: Iterable[str], questionnaire: Questionnaire) -> Iterator[str]:
     """Let our own words through; anything else was forged, or is a code, and may say anything."""
     yield action if action in ACTIONS else "?"
-    ours = _KNOWN | questionnaire.words
-    yield from (word if word in ours else "?" for word in arguments)
+    words = questionnaire.words
+    yield from (word if word in _KNOWN or word in words else "?" for word in arguments)
 
 
 def reply_in_keys(reply: Reply, questionnaire: Questionnaire = QUESTIONNAIRE) -> dict[str, Any]:

@@ -111,6 +111,15 @@ def neighbours(connection: Connection, wanted: Filter, code: str) -> tuple[str |
     )
 
 
+def cursor_before(connection: Connection, wanted: Filter, code: str, rows: int) -> str:
+    """Return behind which code a page begins that shows so many rows before this one."""
+    wanted = _looked_up(connection, wanted)
+    behind = _matching(wanted, Review.code).where(_beyond(connection, wanted, code, back=True))
+    backwards = [column.desc() for column in _order(wanted)]
+    found: str | None = connection.scalar(behind.order_by(*backwards).offset(rows).limit(1))
+    return found or ""
+
+
 def first_new(connection: Connection, wanted: Filter, after: str = "") -> str | None:
     """Return the next copy that nobody has begun, from behind one code on, else from the first."""
     wanted = _looked_up(connection, wanted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -16,6 +17,9 @@ from db.review_queue import Filter, Page
 
 BULK = ("approved", "needs_fix", "safety")
 PER_PAGE = 25
+ABOVE = 10
+"""Rows shown above the one that somebody comes back to."""
+
 LONGEST_NAME = 40
 LONGEST_TAG = 32
 
@@ -27,6 +31,8 @@ class Shown(NamedTuple):
     """All that the page needs of the database."""
 
     found: Page
+    after: str
+    before: str | None
     counts: dict[str, int]
     choices: dict[str, list[str]]
     tags: list[str]
@@ -36,7 +42,7 @@ class Shown(NamedTuple):
 async def queue(visit: Visit) -> Response:
     """List what matches the filter."""
     wanted = read_filter(visit.request.url.query, visit.staff)
-    shown = await visit.read(_look(visit, wanted, visit.asked("after")))
+    shown = await visit.read(_look(visit, wanted))
     return page(
         visit,
         "queue.html",
@@ -68,10 +74,13 @@ def _spaced(key: str) -> str:
     return key.replace("_", " ")
 
 
-def _look(visit: Visit, wanted: Filter, after: str) -> Callable[[Connection], Shown]:
+def _look(visit: Visit, wanted: Filter) -> Callable[[Connection], Shown]:
     def look(connection: Connection) -> Shown:
+        found, after = _page(connection, visit, wanted)
         return Shown(
-            review_queue.list_items(connection, wanted, visit.now, after, PER_PAGE),
+            found,
+            after,
+            _before(connection, wanted, found, after),
             review_queue.by_status(connection, visit.now),
             review_queue.choices(connection),
             reviews.all_tags(connection),
@@ -79,6 +88,27 @@ def _look(visit: Visit, wanted: Filter, after: str) -> Callable[[Connection], Sh
         )
 
     return look
+
+
+def _page(connection: Connection, visit: Visit, wanted: Filter) -> tuple[Page, str]:
+    """List a page, and say behind which code it begins."""
+    after, at = visit.asked("after"), visit.asked("at")
+    if at and not after:
+        # Who comes back from a transcript comes back to where it stands, on whatever page.
+        after = review_queue.cursor_before(connection, wanted, at, ABOVE)
+    found = review_queue.list_items(connection, wanted, visit.now, after, PER_PAGE)
+    if after and not found.items:
+        # All that stood on the last page may have left the filter.
+        after = ""
+        found = review_queue.list_items(connection, wanted, visit.now, after, PER_PAGE)
+    return found, after
+
+
+def _before(connection: Connection, wanted: Filter, found: Page, after: str) -> str | None:
+    """Say behind which code the page before begins; None where there is none."""
+    if not (after and found.items):
+        return None
+    return review_queue.cursor_before(connection, wanted, found.items[0].code, PER_PAGE)
 
 
 async def take_next(visit: Visit) -> Response:
@@ -109,7 +139,9 @@ async def act_on_many(visit: Visit) -> Response:
     tag = visit.given("tag").casefold()[:LONGEST_TAG]
     if act not in (*BULK, "tag"):
         raise HTTPException(400)
-    back = f"/queue?{write_filter(read_filter(visit.given('back'), visit.staff))}"
+    asked = write_filter(read_filter(visit.given("back"), visit.staff))
+    page_after = urlencode({"after": visit.given("after")} if visit.given("after") else {})
+    back = f"/queue?{'&'.join(one for one in (asked, page_after) if one)}"
     if act == "tag" and not tag:
         return go(back, "no_tag")
     about_all = f"{len(codes)} copies"

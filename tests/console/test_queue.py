@@ -1,10 +1,13 @@
 """The queue: what is shown, what never is, and who gets the next one."""
 
 import asyncio
+import html
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 
+from console.pages import queue as pages
 from db import review_queue, reviews
 from db.review_queue import Filter
 from db.transcripts import save_transcript
@@ -118,6 +121,44 @@ async def test_pages_follow_each_other_without_a_gap(read):
             after = page.items[-1].code
 
     assert await read.database.read(pages) == CODES
+
+
+def links(answer):
+    found = re.findall(r'href="/queue\?([^"]*)" rel="(prev|next)"', answer.text)
+    return {rel: dict(parse_qsl(html.unescape(query))) for query, rel in found}
+
+
+async def test_pages_lead_to_the_one_before_and_keep_the_filter(read, monkeypatch):
+    monkeypatch.setattr(pages, "PER_PAGE", 3)
+    ann = await read.signed_in("ann")
+    first = await ann.get("/queue", search="sister")
+    second = await ann.get("/queue", **links(first)["next"])
+    third = await ann.get("/queue", **links(second)["next"])
+    assert [shown(one) for one in (first, second, third)] == [CODES[:3], CODES[3:6], CODES[6:]]
+    assert ("prev" in links(first), "next" in links(third)) == (False, False)
+    back = await ann.get("/queue", **links(third)["prev"])
+    assert shown(back) == CODES[3:6]
+    assert links(back)["prev"]["search"] == "sister"
+    assert shown(await ann.get("/queue", **links(back)["prev"])) == CODES[:3]
+
+
+async def test_who_comes_back_from_a_transcript_finds_its_row_on_whatever_page(read, monkeypatch):
+    monkeypatch.setattr(pages, "PER_PAGE", 3)
+    monkeypatch.setattr(pages, "ABOVE", 1)
+    ann = await read.signed_in("ann")
+    assert shown(await ann.get("/queue", at=CODES[6])) == CODES[5:8]
+    assert shown(await ann.get("/queue", at=CODES[0])) == CODES[:3]
+    assert shown(await ann.get("/queue", status="approved", at=CODES[6])) == ()
+
+
+async def test_who_judges_many_stays_on_the_page(read, monkeypatch):
+    monkeypatch.setattr(pages, "PER_PAGE", 3)
+    ann = await read.signed_in("ann")
+    given = {"act": "approved", "back": "status=new", "after": CODES[2]}
+    done = await ann.post("/queue/bulk", code=CODES[3:5], **given)
+    assert shown(await ann.get(done.headers["location"])) == CODES[5:8]
+    done = await ann.post("/queue/bulk", code=CODES[5:8], **given)
+    assert shown(await ann.get(done.headers["location"])) == CODES[:3]
 
 
 async def test_next_fetches_and_locks_and_nobody_gets_the_same(read):
