@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 from console.gate import Row, Sealed, failures, guarded
 from console.office import Office
 from console.pages import (
+    account,
     admin,
     clinics,
     doors,
@@ -28,6 +29,9 @@ ROUTES: tuple[Row, ...] = (
     Row("GET", "/sign-in", doors.door, EVERYBODY),
     Row("POST", "/sign-in", doors.enter, EVERYBODY),
     Row("POST", "/sign-out", doors.leave, STAFF),
+    Row("GET", "/account", account.account, STAFF),
+    Row("POST", "/account/password", account.take_new_password, STAFF),
+    Row("POST", "/account/sign-ins", account.end_others, STAFF),
     Row("GET", "/welcome", doors.welcome, EVERYBODY),
     Row("POST", "/welcome", doors.take_password, EVERYBODY),
     Row("POST", "/welcome/code", doors.take_factor, EVERYBODY),

@@ -1,5 +1,6 @@
 """Signing in and being welcomed: passwords, codes, tokens; nothing here tells who exists."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -18,6 +19,12 @@ from db.staff import Member, Secrets
 INVITED_FOR = timedelta(hours=1)
 
 NOBODYS_SECRET = "A" * 32
+NOT_CONFIRMED = (
+    "That did not work. Check password and code; each code works once."
+    " After five failures, nothing is taken for 15 minutes."
+)
+
+Act = Callable[[Connection], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,15 @@ def invite(connection: Connection, token: str, member: str, now: datetime) -> No
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody typed to have another password."""
+
+    password: str = field(repr=False)
+    code: str = field(repr=False)
+    new: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Welcomed:
     """How far a newcomer came: what is still wrong, or the secret for the phone."""
 
@@ -145,6 +161,55 @@ async def _names_around(visit: Visit, member: Member) -> list[str]:
     named = [member.name, visit.office.operator.get("operator", "")]
     clinic = await visit.read(lambda c: find_clinic(c, member.clinic or ""))
     return [*named, clinic.name] if clinic else named
+
+
+async def confirmed(visit: Visit, password: str, code: str, act: Act) -> bool:
+    """Act once somebody who is signed in has shown again who they are; a failure counts as any."""
+    office, member = visit.office, visit.staff
+    known = await visit.read(lambda c: staff.by_name(c, member.name))
+    fits = await run_in_threadpool(office.passwords.fits, known and known.password, password)
+
+    def decide(connection: Connection) -> bool:
+        account, address = _hashes(office, member.name, visit.address)
+        open_door = not staff.is_locked_out(connection, account, address, visit.now)
+        factor = known if fits and open_door else None
+        if _second_factor(connection, office, factor, code, visit.now):
+            act(connection)
+            return True
+        if open_door:
+            staff.note_failure(connection, account, address, visit.now)
+            visit.note(connection, "not_confirmed")
+        return False
+
+    return await visit.write(decide)
+
+
+async def change_password(visit: Visit, given: Change) -> tuple[str, str]:
+    """Give oneself another password; return what is wrong, or the token of the one sign-in left."""
+    wrong = problem(given.new, await _names_around(visit, visit.staff))
+    if wrong:
+        return wrong, ""
+    hashed = await run_in_threadpool(visit.office.passwords.hash, given.new)
+    token, member = visit.new_token(), visit.staff.id
+
+    def change(connection: Connection) -> None:
+        staff.change(connection, member, password=hashed)
+        staff.end_sessions_of(connection, member)
+        staff.begin_session(connection, session_hash(token), member, visit.now)
+        visit.note(connection, "password_changed")
+
+    done = await confirmed(visit, given.password, given.code, change)
+    return ("", token) if done else (NOT_CONFIRMED, "")
+
+
+async def end_other_sign_ins(visit: Visit, password: str, code: str) -> str:
+    """End all of one's sign-ins but this; return what is wrong."""
+
+    def end(connection: Connection) -> None:
+        staff.end_sessions_of(connection, visit.staff.id, but=session_hash(visit.token))
+        visit.note(connection, "others_ended")
+
+    return "" if await confirmed(visit, password, code, end) else NOT_CONFIRMED
 
 
 async def set_factor(visit: Visit, token: str, code: str) -> list[str] | Welcomed:

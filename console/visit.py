@@ -136,6 +136,8 @@ def go(path: str, said: str = "", anchor: str = "") -> Response:
 NOTICES: Mapping[str, str] = MappingProxyType(
     {
         "signed_out": "You are signed out.",
+        "password_changed": "Your password is changed, and every other sign-in of yours is ended.",
+        "others_ended": "Your other sign-ins are ended.",
         "nothing_new": "Nothing new is left in this filter.",
         "approved": "Approved. Here is the next one.",
         "approved_last": "Approved. Nothing new is left in this filter.",

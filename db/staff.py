@@ -41,6 +41,14 @@ class Secrets(NamedTuple):
     totp_step: int
 
 
+class SignIn(NamedTuple):
+    """One sign-in that holds, as its owner is shown it."""
+
+    hash: bytes
+    began_at: datetime
+    seen_at: datetime
+
+
 def add(connection: Connection, row: Mapping[str, Any]) -> None:
     """Write a new member of the staff; `password`, `totp` come with the first sign-in."""
     blank = {"password": None, "totp": None, "totp_step": 0, "active": False, "disabled": False}
@@ -151,9 +159,17 @@ def end_session(connection: Connection, session: bytes) -> None:
     connection.execute(delete(StaffSession).where(StaffSession.hash == session))
 
 
-def end_sessions_of(connection: Connection, member: str) -> int:
-    """End all sign-ins of one member."""
-    gone = delete(StaffSession).where(StaffSession.staff == member)
+def sessions_of(connection: Connection, member: str, now: datetime) -> list[SignIn]:
+    """Return the sign-ins of one member that hold, the newest first."""
+    columns = (StaffSession.hash, StaffSession.began_at, StaffSession.seen_at)
+    own = select(*columns).where(StaffSession.staff == member, StaffSession.seen_at > now - IDLE)
+    held = own.where(StaffSession.began_at > now - ABSOLUTE).order_by(StaffSession.began_at.desc())
+    return [SignIn(*row) for row in connection.execute(held)]
+
+
+def end_sessions_of(connection: Connection, member: str, but: bytes = b"") -> int:
+    """End all sign-ins of one member, but one perhaps."""
+    gone = delete(StaffSession).where(StaffSession.staff == member, StaffSession.hash != but)
     return connection.execute(gone).rowcount
 
 

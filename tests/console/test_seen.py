@@ -31,6 +31,7 @@ PAGES = (
     f"/transcripts/{CODES[6]}",
     "/insights",
     "/fixes",
+    "/account",
     "/admin/staff",
     "/admin/clinics",
     "/admin/exports",

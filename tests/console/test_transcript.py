@@ -47,7 +47,7 @@ def offered(answer, bubble):
     """Read the buttons below a bubble, the tapped ones in stars."""
     below = answer.text.split(bubble)[1].split('<ul class="offered"')[1].split("</ul>")[0]
     found = re.findall(r'<li dir="auto"( class="tapped")?>([^<]*)', below)
-    return [f"*{label}*" if tapped else label for tapped, label in found]
+    return [f"*{label.strip()}*" if tapped else label for tapped, label in found]
 
 
 async def test_the_buttons_below_each_line_stand_there_and_the_tapped_ones_are_marked(read):
