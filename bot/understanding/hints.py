@@ -123,7 +123,7 @@ class Hints:
 
     def _denies(self, text: Text, hit: Span, hits: Sequence[Span]) -> bool:
         """Look for a denial before a hit, or right behind it; a turn or a mark ends its reach."""
-        if self._not_behind.at(text, hit.end) >= 0:
+        if self._denied_behind(text, hit, hits):
             return True
         within = {at for one in hits if one != hit for at in range(one.start, one.end)}
         start = hit.start
@@ -135,6 +135,19 @@ class Hints:
                 break
             start = at
         return any(no.end <= hit.start for no in self._not.find(text, start, hit.start))
+
+    def _denied_behind(self, text: Text, hit: Span, hits: Sequence[Span]) -> bool:
+        """Look right behind a hit, or behind what an "and" joins to it: "brow and neck no"."""
+        if self._not_behind.at(text, hit.end) >= 0:
+            return True
+        joined = (
+            one
+            for one in hits
+            if hit.end < one.start
+            and self.fillers.issuperset(text.words[hit.end : one.start])
+            and self._turns.isdisjoint(text.words[hit.end : one.start])
+        )
+        return any(self._denied_behind(text, one, hits) for one in joined)
 
     def _is_not(self, text: Text, at: int, hit: Span) -> bool:
         return self._not.at(text, at, hit.start) >= 0

@@ -219,6 +219,15 @@ def test_something_else_beside_a_concern_is_asked_back(understand):
     assert understood.kind == "confirm"
 
 
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [("es", "frente y cuello no, solo el entrecejo"), ("en", "forehead and neck no, just frown")],
+)
+def test_a_no_behind_two_parts_that_are_joined_denies_both(locale, text, understand):
+    understood = understand(text, "line_areas", locale)
+    assert understood.options == ("frown",)
+
+
 @pytest.mark.parametrize("text", ["ямки от прыщей", "следы после акне"])
 def test_what_acne_left_behind_is_scars_and_no_acne(text, understand):
     understood = understand(text, "concerns", "ru")
