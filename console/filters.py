@@ -36,12 +36,12 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 SORTS: Mapping[str, str] = MappingProxyType(
     {"": "No order", "week": "Week", "outcome": "Outcome", "locale": "Language"}
 )
-LONGEST = 80
+LONGEST, MOST = 80, 40
 
 
 def read_filter(query: str, member: Member) -> Filter:
     """Read a filter out of an address; what makes no sense is left out."""
-    given = dict(parse_qsl(query.lstrip("?"), max_num_fields=40))
+    given = _fields(query)
     found = {ours: given.get(name, "").strip()[:LONGEST] for name, ours in FIELDS.items()}
     may = member.role in LEAD
     if found["status"] not in STATUS or (found["status"] == "identified" and not may):
@@ -55,3 +55,17 @@ def write_filter(wanted: Filter) -> str:
     """Write a filter as the query of an address."""
     given = {name: getattr(wanted, ours) for name, ours in FIELDS.items()}
     return urlencode({name: value for name, value in given.items() if value})
+
+
+def way_on(query: str, member: Member) -> str:
+    """Keep what goes on from transcript to transcript: the filter, and the reader's language."""
+    read = _fields(query).get("read", "")[:LONGEST]
+    asked = write_filter(read_filter(query, member))
+    return "&".join(one for one in (asked, urlencode({"read": read}) if read else "") if one)
+
+
+def _fields(query: str) -> dict[str, str]:
+    try:
+        return dict(parse_qsl(query.lstrip("?"), max_num_fields=MOST))
+    except ValueError:
+        return {}

@@ -13,6 +13,7 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    or_,
     select,
     tuple_,
 )
@@ -51,9 +52,12 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class LookedUp(Filter):
-    """A filter whose words stand in few copies, and in which."""
+    """A filter, and what was looked up for it."""
 
-    codes: tuple[str, ...] = ()
+    codes: tuple[str, ...] | None = None
+    """The copies that hold the words, if they are few."""
+    lapsed: tuple[str, ...] = ()
+    """Copies whose lock ran out: they are new again, whatever their row says."""
 
 
 class Item(NamedTuple):
@@ -81,55 +85,60 @@ def list_items(
     connection: Connection, wanted: Filter, now: datetime, after: str = "", limit: int = 25
 ) -> Page:
     """Return what matches, from behind one code on; 1 to 4 matches of a header show none."""
-    wanted = _looked_up(connection, wanted)
-    count = _count(connection, wanted)
-    if _is_too_fine(wanted, count):
-        return Page((), 0, more=False, too_few=True)
-    if count == 0:
+    found = _looked_up(connection, wanted, now)
+    count = _count(connection, found)
+    too_few = _is_too_fine(found, count)
+    if too_few or count == 0:
         # Looking for what is not there takes longest: once is enough.
-        return Page((), 0, more=False, too_few=False)
-    query = _matching(wanted, *_columns(now)).order_by(*_order(wanted)).limit(limit + 1)
+        return Page((), 0, more=False, too_few=too_few)
+    query = _matching(found, *_columns(now)).order_by(*_order(found)).limit(limit + 1)
     if after:
-        query = query.where(_beyond(connection, wanted, after))
+        query = query.where(_beyond(connection, found, after))
     rows = connection.execute(query).all()
     tags = _tags(connection, [row[0] for row in rows])
     items = tuple(_item(row, tags.get(row[0], ())) for row in rows[:limit])
     return Page(items, count, more=len(rows) > limit, too_few=False)
 
 
-def neighbours(connection: Connection, wanted: Filter, code: str) -> tuple[str | None, str | None]:
+def neighbours(
+    connection: Connection, wanted: Filter, code: str, now: datetime
+) -> tuple[str | None, str | None]:
     """Return the codes before and behind one, in the same filter and order."""
-    wanted = _looked_up(connection, wanted)
-    if _is_too_fine(wanted, _count(connection, wanted)):
+    found = _looked_up(connection, wanted, now)
+    if _is_too_fine(found, _count(connection, found)):
         return None, None
-    ahead = _matching(wanted, Review.code).where(_beyond(connection, wanted, code))
-    behind = _matching(wanted, Review.code).where(_beyond(connection, wanted, code, back=True))
-    backwards = [column.desc() for column in _order(wanted)]
+    ahead = _matching(found, Review.code).where(_beyond(connection, found, code))
     return (
-        connection.scalar(behind.order_by(*backwards).limit(1)),
-        connection.scalar(ahead.order_by(*_order(wanted)).limit(1)),
+        connection.scalar(_backwards(connection, found, code).limit(1)),
+        connection.scalar(ahead.order_by(*_order(found)).limit(1)),
     )
 
 
-def cursor_before(connection: Connection, wanted: Filter, code: str, rows: int) -> str:
+def cursor_before(
+    connection: Connection, wanted: Filter, code: str, rows: int, now: datetime
+) -> str:
     """Return behind which code a page begins that shows so many rows before this one."""
-    wanted = _looked_up(connection, wanted)
-    behind = _matching(wanted, Review.code).where(_beyond(connection, wanted, code, back=True))
-    backwards = [column.desc() for column in _order(wanted)]
-    found: str | None = connection.scalar(behind.order_by(*backwards).offset(rows).limit(1))
-    return found or ""
+    found = _looked_up(connection, wanted, now)
+    query = _backwards(connection, found, code).offset(rows).limit(1)
+    return str(connection.scalar(query) or "")
 
 
-def first_new(connection: Connection, wanted: Filter, after: str = "") -> str | None:
+def _backwards(connection: Connection, wanted: LookedUp, code: str) -> Select[Any]:
+    """Ask for the codes before one, the nearest first."""
+    query = _matching(wanted, Review.code).where(_beyond(connection, wanted, code, back=True))
+    return query.order_by(*(column.desc() for column in _order(wanted)))
+
+
+def first_new(connection: Connection, wanted: Filter, now: datetime, after: str = "") -> str | None:
     """Return the next copy that nobody has begun, from behind one code on, else from the first."""
-    wanted = _looked_up(connection, wanted)
-    if _is_too_fine(wanted, _count(connection, wanted)):
+    found = _looked_up(connection, wanted, now)
+    if _is_too_fine(found, _count(connection, found)):
         return None
-    query = _matching(wanted, Review.code).order_by(*_order(wanted)).limit(1)
+    query = _matching(found, Review.code).order_by(*_order(found)).limit(1)
     locked = query.with_for_update(skip_locked=True, of=Review)
-    beyond = locked.where(_beyond(connection, wanted, after)) if after else locked
-    found: str | None = connection.scalar(beyond) or connection.scalar(locked)
-    return found
+    beyond = locked.where(_beyond(connection, found, after)) if after else locked
+    code: str | None = connection.scalar(beyond) or connection.scalar(locked)
+    return code
 
 
 def is_told(connection: Connection, code: str) -> bool:
@@ -148,8 +157,7 @@ def choices(connection: Connection) -> dict[str, list[str]]:
 
 def by_status(connection: Connection, now: datetime) -> dict[str, int]:
     """Count the copies by status; a lock that ran out counts as new."""
-    expired = and_(Review.status == "in_review", Review.locked_until <= now)
-    late = connection.scalar(select(func.count()).select_from(Review).where(expired)) or 0
+    late = connection.scalar(select(func.count()).select_from(Review).where(_has_lapsed(now))) or 0
     rows = connection.execute(select(Review.status, func.count()).group_by(Review.status)).all()
     counts = {str(status): int(count) for status, count in rows}
     if late:
@@ -172,26 +180,26 @@ def _item(row: Any, tags: Iterable[str]) -> Item:  # noqa: ANN401 - a row of the
     return Item(code, week, outcome, locale, status, holder, tuple(tags))
 
 
-def _matching(wanted: Filter, *columns: Any) -> Select[Any]:  # noqa: ANN401 - columns
+def _matching(wanted: LookedUp, *columns: Any) -> Select[Any]:  # noqa: ANN401 - columns
     query = select(*columns).select_from(Review).join(Transcript, Transcript.code == Review.code)
     query = query.where(_is_ready(wanted), *_conditions(wanted))
     # Only rows whose header is told may be found, or put in order, by it.
     return query.where(_shared()) if wanted.names_a_header or wanted.sort else query
 
 
-def _is_ready(wanted: Filter) -> ColumnElement[bool]:
+def _is_ready(wanted: LookedUp) -> ColumnElement[bool]:
     """Tell whether a copy may be read; by an index only where that gives the order, too.
 
     Nearly all may be read. SQLite does not know that, as nobody has it count its tables: it would
     gather them all by the index, and sort them.
     """
-    by_index = _sorts(wanted) and not isinstance(wanted, LookedUp)
+    by_index = _sorts(wanted) and wanted.codes is None
     return Transcript.status == "ready" if by_index else Transcript.status + "" == "ready"
 
 
-def _conditions(wanted: Filter) -> Iterable[ColumnElement[bool]]:
+def _conditions(wanted: LookedUp) -> Iterable[ColumnElement[bool]]:
     if wanted.status:
-        yield Review.status == wanted.status
+        yield _stands_so(wanted)
     if not wanted.quarantine:
         yield Review.status != IDENTIFIED
     for name in HEADER:
@@ -199,22 +207,40 @@ def _conditions(wanted: Filter) -> Iterable[ColumnElement[bool]]:
             yield getattr(Transcript, name) == getattr(wanted, name)
     if wanted.tag:
         yield exists().where(Tag.code == Review.code, Tag.tag == wanted.tag)
-    if isinstance(wanted, LookedUp):
+    if wanted.codes is not None:
         yield Review.code.in_(wanted.codes)
     elif wanted.search:
         yield _holds(wanted.search)
 
 
-def _looked_up(connection: Connection, wanted: Filter) -> Filter:
-    """Look words up that few copies hold: going through all for them takes long, so only once.
+def _stands_so(wanted: LookedUp) -> ColumnElement[bool]:
+    """Tell whether a copy stands so; nearly always no lock has run out, and an index answers."""
+    stands = Review.status == wanted.status
+    if not wanted.lapsed:
+        return stands
+    lapsed = Review.code.in_(wanted.lapsed)
+    return or_(stands, lapsed) if wanted.status == "new" else and_(stands, ~lapsed)
 
-    What many hold turns up soon by whatever way the rest of the filter is gone through.
-    """
-    if not wanted.search:
-        return wanted
-    some = select(Review.code).where(_holds(wanted.search)).limit(COUNTED + 1)
-    codes = tuple(connection.scalars(some))
-    return wanted if len(codes) > COUNTED else LookedUp(**asdict(wanted), codes=codes)
+
+def _has_lapsed(now: datetime) -> ColumnElement[bool]:
+    return and_(Review.status == "in_review", Review.locked_until <= now)
+
+
+def _looked_up(connection: Connection, wanted: Filter, now: datetime) -> LookedUp:
+    """Look up what would take long to ask of every row: once is enough."""
+    lapsed: tuple[str, ...] = ()
+    if wanted.status in ("new", "in_review"):
+        late = select(Review.code).where(_has_lapsed(now)).limit(COUNTED)
+        lapsed = tuple(connection.scalars(late))
+    return LookedUp(**asdict(wanted), codes=_holding(connection, wanted.search), lapsed=lapsed)
+
+
+def _holding(connection: Connection, words: str) -> tuple[str, ...] | None:
+    """Find the copies that hold words, if few do: what many hold turns up soon by any way."""
+    if not words:
+        return None
+    codes = tuple(connection.scalars(select(Review.code).where(_holds(words)).limit(COUNTED + 1)))
+    return None if len(codes) > COUNTED else codes
 
 
 def _holds(words: str) -> ColumnElement[bool]:
@@ -233,7 +259,7 @@ def _is_too_fine(wanted: Filter, count: int) -> bool:
     return wanted.names_a_header and 0 < count < FEWEST
 
 
-def _count(connection: Connection, wanted: Filter) -> int:
+def _count(connection: Connection, wanted: LookedUp) -> int:
     some = _matching(wanted, literal(1)).limit(COUNTED + 1).subquery()
     return connection.scalar(select(func.count()).select_from(some)) or 0
 

@@ -76,7 +76,7 @@ def take_next(
     expired = and_(Review.status == OPEN, Review.locked_until <= now)
     free = {"status": "new", "locked_by": None, "locked_until": None}
     connection.execute(update(Review).where(expired).values(**free))
-    code = first_new(connection, _only_new(wanted), after)
+    code = first_new(connection, _only_new(wanted), now, after)
     if code is None:
         return None
     return code if take(connection, code, member, now) else None

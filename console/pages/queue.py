@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from console.filters import SORTS, STATUS, read_filter, write_filter
+from console.filters import SORTS, STATUS, read_filter, way_on, write_filter
 from console.reading import about
 from console.roles import LEAD
 from console.visit import Visit, go, page
@@ -80,7 +80,7 @@ def _look(visit: Visit, wanted: Filter) -> Callable[[Connection], Shown]:
         return Shown(
             found,
             after,
-            _before(connection, wanted, found, after),
+            _before(connection, visit, wanted, found) if after else None,
             review_queue.by_status(connection, visit.now),
             review_queue.choices(connection),
             reviews.all_tags(connection),
@@ -95,7 +95,7 @@ def _page(connection: Connection, visit: Visit, wanted: Filter) -> tuple[Page, s
     after, at = visit.asked("after"), visit.asked("at")
     if at and not after:
         # Who comes back from a transcript comes back to where it stands, on whatever page.
-        after = review_queue.cursor_before(connection, wanted, at, ABOVE)
+        after = review_queue.cursor_before(connection, wanted, at, ABOVE, visit.now)
     found = review_queue.list_items(connection, wanted, visit.now, after, PER_PAGE)
     if after and not found.items:
         # All that stood on the last page may have left the filter.
@@ -104,11 +104,10 @@ def _page(connection: Connection, visit: Visit, wanted: Filter) -> tuple[Page, s
     return found, after
 
 
-def _before(connection: Connection, wanted: Filter, found: Page, after: str) -> str | None:
-    """Say behind which code the page before begins; None where there is none."""
-    if not (after and found.items):
-        return None
-    return review_queue.cursor_before(connection, wanted, found.items[0].code, PER_PAGE)
+def _before(connection: Connection, visit: Visit, wanted: Filter, found: Page) -> str:
+    """Say behind which code the page before begins."""
+    first = found.items[0].code
+    return review_queue.cursor_before(connection, wanted, first, PER_PAGE, visit.now)
 
 
 async def take_next(visit: Visit) -> Response:
@@ -127,7 +126,7 @@ async def onwards(visit: Visit, back: str, after: str, said: str) -> Response:
         return code
 
     code = await visit.write(fetch)
-    asked = write_filter(wanted)
+    asked = way_on(back, visit.staff)
     if code is None:
         return go(f"/queue?{asked}", "nothing_new" if not said else f"{said}_last")
     return go(f"/transcripts/{code}?{asked}", said)

@@ -1,13 +1,14 @@
 """One transcript: read, judged, remarked on. Every opening stands in the audit log."""
 
 from typing import NamedTuple
+from urllib.parse import parse_qsl
 
 import yaml
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from console.filters import STATUS, read_filter, write_filter
+from console.filters import STATUS, read_filter, way_on, write_filter
 from console.pages.queue import LONGEST_TAG, onwards
 from console.reading import Reader, about
 from console.roles import LEAD
@@ -56,32 +57,37 @@ async def transcript(visit: Visit) -> Response:
             reviews.holder_of(connection, copy, visit.now),
             reviews.notes_of(connection, copy.code),
             reviews.tags_of(connection, copy.code),
-            review_queue.neighbours(connection, wanted, copy.code),
+            review_queue.neighbours(connection, wanted, copy.code, visit.now),
             reviews.content_of(connection, hashes),
         )
 
     opened = await visit.write(look)
     mine = visit.asked("read")
     reader = Reader(visit.office, opened.copy, opened.bundles, mine)
-    status = opened.copy.status
     return page(
         visit,
         "transcript.html",
         opened=opened,
         copy=opened.copy,
         header=_header(opened),
-        stands="new" if status == reviews.OPEN and not opened.holder else status,
+        stands=_stands(opened),
         statuses=STATUS,
         turns=reader.turns(),
-        lacks_buttons=reader.lacks_buttons,
-        reasons=reader.reasons(),
+        reader=reader,
         rubric=RUBRIC,
         marks=MARKS,
-        asked=write_filter(wanted),
+        asked=way_on(visit.request.url.query, visit.staff),
+        kept=parse_qsl(write_filter(wanted)),
         languages=visit.office.catalogue.languages,
         reading=mine,
         is_lead=visit.staff.role in LEAD,
     )
+
+
+def _stands(opened: Opened) -> str:
+    """Tell where the review stands: a lock that ran out is none."""
+    lapsed = opened.copy.status == reviews.OPEN and not opened.holder
+    return "new" if lapsed else opened.copy.status
 
 
 def _header(opened: Opened) -> dict[str, str]:
@@ -99,7 +105,7 @@ def readable(visit: Visit, connection: Connection) -> Copy:
 
 def here(visit: Visit, said: str, line: str = "") -> Response:
     """Go back to the transcript, to the line that was worked on."""
-    asked = write_filter(read_filter(visit.given("back"), visit.staff))
+    asked = way_on(visit.given("back"), visit.staff)
     place = f"#l{line}" if line.isdigit() else ""
     return go(f"/transcripts/{visit.path('code')}?{asked}", said, anchor=place)
 

@@ -111,7 +111,7 @@ async def test_ten_thousand_random_ids_find_nothing_and_all_get_the_same_answer(
     before = await contents(read)
     object.__setattr__(read.office, "database", Threadless(tmp_path / "askfirst.db"))
     told = set()
-    for (row, cookie), _ in itertools.product(itertools.product(rows, cookies), range(50)):
+    for (row, cookie), _ in itertools.product(itertools.product(rows, cookies), range(30)):
         path = re.sub(r"{\w+}", guess, row.path)
         told.add(await raw(read.app, row.method, path, cookie, FIELDS))
     ((status, page),) = told

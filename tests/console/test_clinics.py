@@ -89,12 +89,12 @@ async def test_what_the_command_line_refuses_is_refused_in_the_same_words(
     assert await console.database.read(clinics.all_clinics) == []
 
 
-@pytest.mark.parametrize("days", ["0", "-3", "x", "9" * 9, "9" * 5000, "\u0663"])
-async def test_a_link_of_no_days_is_refused_and_what_was_typed_stays(console, root, days):
+async def test_a_link_of_no_days_is_refused_and_what_was_typed_stays(console, root):
     await root.post("/admin/clinics", **LARCH)
     clinic = (await only(console)).id
-    answer = await root.post("/admin/links", clinic=clinic, campaign="tram", days=days)
-    assert (answer.status_code, "1 to 3650 days" in answer.text) == (400, True)
+    for days in ("0", "-3", "x", "9" * 9, "9" * 5000, "\u0663"):
+        answer = await root.post("/admin/links", clinic=clinic, campaign="tram", days=days)
+        assert (answer.status_code, "1 to 3650 days" in answer.text) == (400, True), days
     again = await root.post("/admin/clinics", **LARCH)
     assert 'value="Larch &lt;House&gt;"' in again.text
     assert await states(console) == {"site": "open"}

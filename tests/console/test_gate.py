@@ -119,23 +119,22 @@ async def test_every_error_is_a_page_that_tells_nothing_and_has_the_headers(cons
         assert "Traceback" not in answer.text
 
 
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [(b"x" * 65_537, 413), (b"csrf=%ff%fe", 403), (b"\xff", 400), (b"&a" * 501, 400)],
-)
-async def test_a_form_that_cannot_be_one_is_refused(console, body, status):
+async def test_a_form_that_cannot_be_one_is_refused(console):
     who = await console.signed_in("ann")
     headers = {"origin": HOST, "content-type": "application/x-www-form-urlencoded"}
-    answer = await who.client.post("/sign-out", content=body, headers=headers)
-    assert (answer.status_code, await who.is_in()) == (status, True)
+    bodies = ((b"x" * 65_537, 413), (b"csrf=%ff%fe", 403), (b"\xff", 400), (b"&a" * 501, 400))
+    for body, status in bodies:
+        answer = await who.client.post("/sign-out", content=body, headers=headers)
+        assert answer.status_code == status, body[:20]
+    assert await who.is_in()
 
 
-@pytest.mark.parametrize("value", ["", "x", "'; DROP TABLE staff; --", "A" * 43, "é" * 43])
-async def test_a_cookie_of_somebody_elses_making_is_nobodys(console, value):
+async def test_a_cookie_of_somebody_elses_making_is_nobodys(console):
     who = console.browser()
-    headers = {"cookie": f"__Host-askfirst={value}".encode()}
-    answer = await who.client.get("/", headers=headers)
-    assert answer.headers["location"] == "/sign-in"
+    for value in ("", "x", "'; DROP TABLE staff; --", "A" * 43, "é" * 43):
+        headers = {"cookie": f"__Host-askfirst={value}".encode()}
+        answer = await who.client.get("/", headers=headers)
+        assert answer.headers["location"] == "/sign-in", value
 
 
 async def test_a_file_outside_the_list_is_not_handed_out(console):

@@ -4,7 +4,6 @@ import html
 import json
 import re
 
-import pytest
 import yaml
 
 from bot.operations.cases import from_yaml, try_case
@@ -81,10 +80,11 @@ async def test_redactions_are_marked_and_what_was_typed_stands_literally(read):
         assert canary not in answer.text
 
 
-@pytest.mark.parametrize("sign", ["asked again", "back", "changed", "old button", "change offered"])
-async def test_what_is_out_of_the_ordinary_is_seen(read, sign):
+async def test_what_is_out_of_the_ordinary_is_seen(read):
     ann = await read.signed_in("ann")
-    assert f'<span class="sign">{sign}</span>' in (await ann.get(ONE)).text
+    text = (await ann.get(ONE)).text
+    for sign in ("asked again", "back", "changed", "old button", "change offered"):
+        assert f'<span class="sign">{sign}</span>' in text, sign
 
 
 async def test_rule_and_reasons_stand_beside_the_outcome(read):
@@ -170,6 +170,20 @@ async def test_next_and_previous_stay_within_the_filter(read):
     assert f'href="/queue?tag=odd&amp;at={CODES[3]}#t-{CODES[3]}"' in text
 
 
+async def test_filter_and_language_go_on_from_page_to_page(read):
+    ann = await read.signed_in("ann")
+    asked = {"search": "sister", "read": "en"}
+    page = (await ann.get(f"/transcripts/{CODES[1]}", **asked)).text
+    for code, rel in ((CODES[0], "prev"), (CODES[2], "next")):
+        assert f'href="/transcripts/{code}?search=sister&amp;read=en" rel="{rel}"' in page
+    assert '<input type="hidden" name="search" value="sister">' in page.split("reading")[1]
+    back = "search=sister&read=en"
+    noted = await ann.post(f"{ONE}/notes", line="1", text="x", back=back)
+    assert noted.headers["location"] == f"{ONE}?{back}&said=noted#l1"
+    judged = await ann.post(f"{ONE}/judge", status="approved", back=back)
+    assert judged.headers["location"] == f"/transcripts/{CODES[1]}?{back}&said=approved"
+
+
 async def test_notes_and_tags_are_pinned_to_a_line_and_taken_back_by_their_owner(read):
     ann, bob = await read.signed_in("ann"), await read.signed_in("bob")
     noted = await ann.post(f"{ONE}/notes", line="2", text="Why <this> word?")
@@ -185,10 +199,10 @@ async def test_notes_and_tags_are_pinned_to_a_line_and_taken_back_by_their_owner
     assert await read.database.read(lambda c: reviews.tags_of(c, CODES[0])) == []
 
 
-@pytest.mark.parametrize("line", ["-1", "999", "x", "²"])
-async def test_a_line_that_is_not_there_takes_no_note(read, line):
+async def test_a_line_that_is_not_there_takes_no_note(read):
     ann = await read.signed_in("ann")
-    assert (await ann.post(f"{ONE}/notes", line=line, text="x")).status_code == 400
+    for line in ("-1", "999", "x", "²"):
+        assert (await ann.post(f"{ONE}/notes", line=line, text="x")).status_code == 400, line
 
 
 async def test_who_can_be_identified_is_out_of_sight_at_once(read):
@@ -255,14 +269,12 @@ async def test_no_file_of_the_database_holds_what_a_lead_took_out(read, tmp_path
     assert files == []
 
 
-@pytest.mark.parametrize(
-    ("words", "kind"), [("not in the line", "name"), ("", "name"), ("sister", "nonsense")]
-)
-async def test_what_cannot_be_taken_out_is_refused(read, words, kind):
+async def test_what_cannot_be_taken_out_is_refused(read):
     lead = await read.signed_in("lead", "lead")
-    number = str(await typed_line(read))
-    answer = await lead.post(f"{ONE}/redact", line=number, words=words, kind=kind)
-    assert answer.status_code == 400
+    given = {"line": str(await typed_line(read))}
+    for words, kind in (("not in the line", "name"), ("", "name"), ("sister", "nonsense")):
+        answer = await lead.post(f"{ONE}/redact", words=words, kind=kind, **given)
+        assert answer.status_code == 400, (words, kind)
 
 
 def test_a_miss_keeps_shape_and_surroundings_and_nothing_else():
