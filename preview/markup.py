@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import unescape
 from typing import Any
 
 from preview.limits import Refused, units
@@ -26,19 +26,6 @@ _TAGS = {
     "code": "code",
     "pre": "pre",
     "blockquote": "blockquote",
-}
-_HTML = {
-    "bold": ("<b>", "</b>"),
-    "italic": ("<i>", "</i>"),
-    "underline": ("<u>", "</u>"),
-    "strikethrough": ("<s>", "</s>"),
-    "spoiler": ("<tg-spoiler>", "</tg-spoiler>"),
-    "code": ("<code>", "</code>"),
-    "pre": ("<pre>", "</pre>"),
-    "blockquote": ("<blockquote>", "</blockquote>"),
-    "expandable_blockquote": ("<blockquote expandable>", "</blockquote>"),
-    "text_link": ('<a href="{url}">', "</a>"),
-    "custom_emoji": ('<tg-emoji emoji-id="{custom_emoji_id}">', "</tg-emoji>"),
 }
 
 # Only these five forms are decoded: docs#html-style.
@@ -193,25 +180,3 @@ def _inside(entity: Entity, entities: list[Entity]) -> bool:
         and entity["offset"] < other["offset"] + other["length"]
         for other in entities
     )
-
-
-def to_html(text: str, entities: list[Entity]) -> str:
-    """Write text and entities as Telegram's HTML."""
-    marks: dict[int, list[str]] = {}
-    known = [entity for entity in entities if entity["type"] in _HTML]
-    for entity in known:
-        opening = _HTML[entity["type"]][0].format(**{k: escape(str(v)) for k, v in entity.items()})
-        marks.setdefault(entity["offset"], []).append(opening)
-    for entity in sorted(known, key=lambda one: (one["offset"], -one["length"])):
-        closing = _HTML[entity["type"]][1]
-        marks.setdefault(entity["offset"] + entity["length"], []).insert(0, closing)
-    return _woven(text, marks)
-
-
-def _woven(text: str, marks: dict[int, list[str]]) -> str:
-    out, at = [], 0
-    for character in text:
-        out += marks.pop(at, [])
-        out.append(escape(character, quote=False))
-        at += units(character)
-    return "".join(out + marks.pop(at, []))

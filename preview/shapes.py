@@ -1,6 +1,5 @@
 """What the emulator knows, in the shapes of the Bot API and in those of the page."""
 
-from preview.markup import to_html
 from preview.telegram_state import Telegram
 from preview.things import Chat, Json, Message
 
@@ -52,7 +51,6 @@ def seen_of(message: Message) -> Json:
         "at": message.date.isoformat(),
         "text": message.text,
         "entities": message.entities,
-        "html": to_html(message.text, message.entities),
         "keyboard": message.keyboard,
         "kind": message.kind,
         "document": _document(message),

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from preview import patients
 from preview.bells import bell
-from preview.markup import to_html
 from preview.shapes import bot_of
 from preview.telegram_state import Telegram
 from preview.things import Chat, Message
@@ -29,7 +28,6 @@ class Seen:
     id: int
     mine: bool
     text: str
-    html: str
     buttons: tuple[tuple[str, ...], ...]
     keyboard: tuple[tuple[dict[str, Any], ...], ...]
     kind: str
@@ -59,7 +57,6 @@ def _seen(message: Message) -> Seen:
         id=message.id,
         mine=message.mine,
         text=message.text,
-        html=to_html(message.text, message.entities),
         buttons=tuple(tuple(button["text"] for button in row) for row in message.keyboard),
         keyboard=tuple(tuple(dict(button) for button in row) for row in message.keyboard),
         kind=message.kind,
