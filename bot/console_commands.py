@@ -144,7 +144,9 @@ def verify(
 
     verdict = _done(lambda c, _: look(c, seen))
     if verdict.broken is not None:
-        sys.stdout.write(f"BROKEN at row {verdict.broken}: it, or one before it, was changed.\n")
+        sys.stdout.write(
+            f"BROKEN at row {verdict.broken}: it, or one before it, was changed or is gone.\n"
+        )
         raise typer.Exit(1)
     if not verdict.seen:
         sys.stdout.write("BROKEN: the hash that was noted before is in no row.\n")

@@ -15,6 +15,8 @@ from db.types import EPOCH, MILLISECOND
 FIRST = "0" * 64
 """What stands before the first row."""
 
+PURGED = "purged"
+
 
 class Entry(NamedTuple):
     """One row, as it is read."""
@@ -30,7 +32,7 @@ class Entry(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What a look at the whole chain came to: the first row that does not fit, if one."""
+    """What a look at the whole chain came to: the first row that is wrong or missing, if one."""
 
     rows: int
     head: str
@@ -55,16 +57,37 @@ def head(connection: Connection) -> str:
     return connection.scalar(newest) or FIRST
 
 
+def note_purge(connection: Connection, now: datetime, until: datetime) -> None:
+    """Bear witness, within the chain, to rows that retention is about to take from its front."""
+    oldest = select(Audit.hash).where(Audit.at <= until).order_by(Audit.id.desc()).limit(1)
+    gone = connection.scalar(oldest)
+    if gone:
+        append(connection, now, "retention", PURGED, gone)
+
+
 def verify(connection: Connection, seen: str = "") -> Verdict:
-    """Read the chain from its first row; `seen` is a hash that was noted elsewhere before."""
+    """Read the chain from end to end; `seen` is a hash that was noted elsewhere before."""
     rows, last, found = 0, FIRST, seen in ("", FIRST)
+    first, number, witnessed = None, 0, {FIRST}
     for entry in _all(connection):
-        # Rows older than the retention are gone from the front, so the first one has no witness.
-        follows = rows == 0 or entry.previous == last
+        first = first or entry
+        follows = entry is first or entry.previous == last
         if not (follows and entry.hash == _hash(entry._asdict())):
             return Verdict(rows, last, entry.id, found)
-        rows, last, found = rows + 1, entry.hash, found or entry.hash == seen
-    return Verdict(rows, last, None, found)
+        if entry.did == PURGED:
+            witnessed.add(entry.about)
+        rows, last, number, found = rows + 1, entry.hash, entry.id, found or entry.hash == seen
+    if first and first.previous not in witnessed:
+        return Verdict(rows, last, first.id, found)
+    return Verdict(rows, last, number + 1 if number < _given_out(connection) else None, found)
+
+
+def _given_out(connection: Connection) -> int:
+    """Return the highest number that a row was ever given: SQLite keeps it, whatever is deleted."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    kept = "SELECT seq FROM sqlite_sequence WHERE name = 'audit'"
+    return int(connection.exec_driver_sql(kept).scalar() or 0)
 
 
 def newest(connection: Connection, before: int | None, limit: int, about: str = "") -> list[Entry]:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     update,
 )
 
+from db import audit
 from db.models import Base, Conversation, Inbox, Message, Outbox, Quarantine, Transcript, Turn
 from db.models_console import AUDIT_YEARS, Audit, SignInFailure, StaffSession
 from db.queries import TABLES
@@ -38,6 +39,7 @@ def purge_overdue(connection: Connection, now: datetime) -> dict[str, int]:
     """Erase what is overdue; return how many rows went, by table."""
     over = select(Conversation.subject).where(_is_over(now))
     connection.execute(update(Inbox).where(Inbox.subject.in_(over)).values(subject=None))
+    audit.note_purge(connection, now, now - AUDIT)
     counts: dict[str, int] = {}
     for model, condition in overdue(now):
         name = model.__tablename__

@@ -44,6 +44,9 @@ async def test_a_whole_chain_is_whole_and_knows_what_was_noted_before(database, 
         ("UPDATE audit SET at = at + 1 WHERE id = 2", 2),
         ("UPDATE audit SET why = 'a better reason' WHERE id = 5", 5),
         ("DELETE FROM audit WHERE id = 3", 4),
+        ("DELETE FROM audit WHERE id = 1", 2),
+        ("DELETE FROM audit WHERE id = 5", 5),
+        ("DELETE FROM audit", 1),
         ("UPDATE audit SET previous = '0' WHERE id = 1", 1),
     ],
 )
@@ -52,8 +55,9 @@ async def test_a_row_that_was_changed_or_taken_out_is_found(database, chain, sta
     assert (await look(database)).broken == row
 
 
-async def test_rows_cut_off_at_the_end_are_found_by_a_hash_that_was_noted(database, chain):
-    await tamper(database, "DELETE FROM audit WHERE id > 2")
+async def test_rows_cut_off_without_a_trace_are_found_by_a_hash_that_was_noted(database, chain):
+    counter = "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'audit'"
+    await tamper(database, "DELETE FROM audit WHERE id > 2", counter)
     verdict = await look(database, chain)
     assert (verdict.broken, verdict.seen) == (None, False)
 
