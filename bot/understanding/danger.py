@@ -181,6 +181,7 @@ def _to_spelling(table: Mapping[str, Any]) -> Spelling:
         short=[
             (long, short) for short, longs in table.get("said_short", {}).items() for long in longs
         ],
+        alike=tuple(table.get("sounds_alike", {}).items()),
     )
 
 

@@ -1,12 +1,15 @@
-"""Forgives one slip of the finger in a word that matters."""
+"""Forgives one slip of the finger in a word that matters, and spelling by ear."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 _REMEMBERED = 20_000
 
 SHORTEST = 5
 """Shorter words have too many honest neighbours to forgive a slip."""
+
+_HEARD = 4
+"""The shortest word that is known by its sound."""
 
 
 class Spelling:
@@ -18,11 +21,13 @@ class Spelling:
         known: frozenset[str],
         forgiven: Iterable[str] = (),
         short: Iterable[tuple[str, str]] = (),
+        alike: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.listed = listed
         self._known = known
         self._forgiven = frozenset(forgiven)
         self._short = tuple(short)
+        self._alike = alike
         self.correct = lru_cache(maxsize=_REMEMBERED)(self._correct)
 
     def mend(self, words: Iterable[str]) -> str:
@@ -38,10 +43,24 @@ class Spelling:
             return self.listed[word]
         if word in self._known or len(word) < SHORTEST - 1:
             return word
+        if self._alike and (sound := self._sound(word)) in self._by_sound:
+            return self._by_sound[sound]
         # The first letter is hardly ever the wrong one, and it tells hives from lives.
         near = (key for cut in _cuts(word) for key in self._by_cut.get(cut, ()))
         meant = (key for key in near if key[0] == word[0] and one_slip(word, key))
         return min(meant, default=word)
+
+    def _sound(self, word: str) -> str:
+        """Write all that sounds alike in one way: `bision` and `vision` are the same then."""
+        for written, heard in self._alike:
+            word = word.replace(written, heard)
+        return word
+
+    @cached_property
+    def _by_sound(self) -> Mapping[str, str]:
+        """List the words that are known by how they sound; of several the first by the alphabet."""
+        words = sorted(self._known | self._forgiven, reverse=True)
+        return {self._sound(word): word for word in words if len(word) >= _HEARD}
 
     @cached_property
     def _by_cut(self) -> Mapping[str, list[str]]:

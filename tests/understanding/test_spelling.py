@@ -37,3 +37,13 @@ def test_two_words_that_are_read_as_one_become_one():
     spelling = Spelling({"breth": "breathe"}, frozenset(), short=[("does not", "doesnt")])
     mended = spelling.mend(["she", "does", "not", "breth", ",", "does", "nothing"])
     assert mended == "she doesnt breathe , does nothing"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("bision", "vision"), ("serrada", "cerrada"), ("inchada", "hinchada"), ("mision", "mision")],
+)
+def test_a_word_written_by_ear_is_known_by_its_sound(typed, meant):
+    known = frozenset({"vision", "cerrada", "hinchada", "mision"})
+    spelling = Spelling({}, known, alike=(("h", ""), ("v", "b"), ("z", "s"), ("ce", "se")))
+    assert meant == spelling.correct(typed)
