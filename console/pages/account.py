@@ -1,5 +1,6 @@
 """What staff look after themselves: their password, and where they are signed in."""
 
+from sqlalchemy import Connection
 from starlette.responses import Response
 
 from console.signing_in import Change, change_password, end_other_sign_ins
@@ -13,10 +14,14 @@ async def account(visit: Visit) -> Response:
 
 
 async def _shown(visit: Visit, status: int = 200, problem: str = "") -> Response:
-    held = await visit.read(lambda c: staff.sessions_of(c, visit.staff.id, visit.now))
-    return page(
-        visit, "account.html", status, held=held, this=session_hash(visit.token), problem=problem
-    )
+    member, this = visit.staff.id, session_hash(visit.token)
+
+    def look(connection: Connection) -> tuple[list[staff.SignIn], int]:
+        held = staff.sessions_of(connection, member, visit.now)
+        return held, staff.recovery_codes_left(connection, member)
+
+    held, left = await visit.read(look)
+    return page(visit, "account.html", status, held=held, left=left, this=this, problem=problem)
 
 
 async def take_new_password(visit: Visit) -> Response:

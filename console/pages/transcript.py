@@ -1,5 +1,7 @@
 """One transcript: read, judged, remarked on. Every opening stands in the audit log."""
 
+import math
+from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
@@ -71,6 +73,7 @@ async def transcript(visit: Visit) -> Response:
         copy=opened.copy,
         header=_header(opened),
         stands=_stands(opened),
+        minutes=_minutes(opened, visit.now),
         statuses=STATUS,
         turns=reader.turns(),
         reader=reader,
@@ -88,6 +91,12 @@ def _stands(opened: Opened) -> str:
     """Tell where the review stands: a lock that ran out is none."""
     lapsed = opened.copy.status == reviews.OPEN and not opened.holder
     return "new" if lapsed else opened.copy.status
+
+
+def _minutes(opened: Opened, now: datetime) -> int:
+    """Tell for how long whoever reads it has it still, in minutes begun."""
+    until = opened.copy.locked_until
+    return math.ceil((until - now).total_seconds() / 60) if opened.holder and until else 0
 
 
 def _header(opened: Opened) -> dict[str, str]:

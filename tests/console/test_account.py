@@ -78,6 +78,7 @@ async def test_sign_ins_elsewhere_are_seen_and_ended(console):
     ann, other = await at_two_browsers(console)
     page = (await ann.get("/account")).text
     assert (page.count("<li>Since"), page.count("(here)")) == (2, 1)
+    assert "0 recovery codes left" in page
     assert (await asked(ann, "/account/sign-ins", code="000000")).status_code == 400
     assert await other.is_in()
     await asked(ann, "/account/sign-ins")

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from console.insights import BASE, percent
+from db.clinics import Clinic, add_clinic
 from db.counts import TOTAL
 from db.queries import Count, keep_content_version, raise_counters
 from db.snapshots import Scope, sum_of, week_of
@@ -72,6 +73,21 @@ async def test_staff_of_a_clinic_see_their_own_and_there_is_no_other(console):
     assert (await figures(own, "/insights/clinic/c1"))["not yet"] == "30"
     for other in ("c2", "", "C1", "c1%00", "../c1", "0" * 16):
         assert (await own.get(f"/insights/clinic/{other}")).status_code == 404, other
+
+
+async def test_week_and_language_go_along_from_clinic_to_clinic(console):
+    clinic = Clinic("c1", "Northgate", "mail@example.org", None, None, None, START)
+    await console.database.write(lambda c: add_clinic(c, clinic))
+    await count(console, "outcome", "not_yet", 30)
+    ann = await console.signed_in("ann")
+    links = re.findall(
+        r'<li><a href="([^"]*)" ?(aria-current)?',
+        (await ann.get("/insights/clinic/c1", week="2026-W47", language="en")).text.split(
+            'aria-label="Clinic"'
+        )[1],
+    )
+    asked = "?week=2026-W47&amp;language=en"
+    assert links == [(f"/insights{asked}", ""), (f"/insights/clinic/c1{asked}", "aria-current")]
 
 
 @pytest.mark.parametrize("share", [(5, BASE - 1), (None, 100), (5, None), (30, 20)])

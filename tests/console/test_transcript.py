@@ -160,6 +160,23 @@ async def test_a_judgement_is_kept_with_its_rubric_and_leads_to_the_next(read):
     assert copy.rubric == {"understood": "yes", "kind": "unsure"}
 
 
+async def test_a_reviewer_takes_a_copy_sees_for_how_long_and_begins_again(read):
+    ann, bob = await read.signed_in("ann"), await read.signed_in("bob")
+    assert "Take it for 15 minutes" in (await bob.get(ONE)).text
+    taken = await ann.post(f"{ONE}/take", back="tag=x")
+    assert taken.headers["location"] == f"{ONE}?tag=x&said=taken"
+    read.clock.pass_by(minutes=14, seconds=1)
+    assert "Yours for 1 more minute." in (await ann.get(ONE)).text
+    seen = (await bob.get(ONE)).text
+    assert ("ann is reading this" in seen, f"{ONE}/take" in seen) == (True, False)
+    await ann.post(f"{ONE}/take")
+    assert "Yours for 15 more minutes." in (await ann.get(ONE)).text
+    read.clock.pass_by(minutes=14)
+    assert (await bob.post(f"{ONE}/judge", status="approved")).status_code == 409
+    read.clock.pass_by(minutes=1)
+    assert (await bob.post(f"{ONE}/judge", status="approved")).status_code == 303
+
+
 async def test_next_and_previous_stay_within_the_filter(read):
     ann = await read.signed_in("ann")
     for code in (CODES[1], CODES[3], CODES[5]):
