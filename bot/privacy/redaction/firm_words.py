@@ -10,6 +10,9 @@ NAMED = frozenset({Known.NAME, Known.BOTH, Known.FAMILY, Known.NOTHING})
 SINGULAR = NAMED | {Known.RARE}
 """What a word may be that names something by itself."""
 
+_BARE = frozenset({"en"})
+"""Languages where a noun of one has an article: without one even two everyday words name a firm."""
+
 _NOUN_LAST = frozenset({"en", "ru"})
 """Languages whose adjectives come first: a word before a plain noun describes it."""
 
@@ -30,17 +33,28 @@ def is_firm(reading: Reading, at: int, end: int, *, led: bool, named: bool) -> b
     if not named and _is_act(reading, at):
         return False
     rare = any(reading.known[one] is not Known.EVERYDAY for one in words)
-    if reading.has("generic", at) and not (reading.has("praise", at) or reading.has("skin", at)):
+    if is_common(reading, at):
         return len(words) > 1 and rare
     if len(words) > 1 or named:
         return True
-    works = any(reading.has("works", one) for one in range(max(at - FEW, 0), at))
+    works = reading.has("toward", at - 1) or any(
+        reading.has("works", one) for one in range(max(at - FEW, 0), at)
+    )
     return rare and not led and not works
+
+
+def is_common(reading: Reading, at: int) -> bool:
+    """Tell whether a name hardly begins here; praise and the skin begin one: `pure face`."""
+    praised = reading.has("praise", at) or reading.has("skin", at)
+    return reading.has("generic", at) and not praised
 
 
 def _describes(reading: Reading, at: int) -> bool:
     """Tell whether the word before a plain noun says only of what kind it is: "half price"."""
-    return reading.language in _NOUN_LAST and reading.is_word(at) and is_plain(reading, at)
+    if reading.language not in _NOUN_LAST or not reading.is_word(at):
+        return False
+    acts = any(reading.has(kind, at) for kind in ("says", "says_surely", "charges"))
+    return is_plain(reading, at) and not acts
 
 
 def _is_act(reading: Reading, at: int) -> bool:
@@ -57,8 +71,8 @@ def end_of(reading: Reading, at: int, longest: int = LONGEST) -> int:
         end += 1
     if end == at + 1 and reading.has("praise", at) and _is_skin(reading, end):
         return end + 1
-    if end == at + 1 and _is_of(reading, end):
-        more = is_within(reading, end + 1) and not is_within(reading, end + SHORT)
+    if end == at + 1 and is_of(reading, end):
+        more = is_within(reading, end + 1, at) and not is_within(reading, end + SHORT)
         end += SHORT * more
     tied = _tied(reading, end) if end - at <= 1 and (end > at or _is_skin(reading, at)) else 0
     goes_on = end - at > SHORT and reading.is_word(end) and not reading.is_stop(end)
@@ -79,7 +93,7 @@ def _is_gone_to(reading: Reading, at: int) -> bool:
     """Tell whether somebody went there and more follows: "been to skin theory"."""
     moved = any(reading.has("moves", one) for one in range(max(at - FEW, 0), at))
     after = at + 1
-    if _is_of(reading, after):
+    if is_of(reading, after):
         return moved and is_within(reading, after + 1)
     own = reading.has("clinic_head_own", after) or is_within(reading, after)
     return moved and own and not reading.has("generic", after)
@@ -89,7 +103,7 @@ def _tied(reading: Reading, end: int) -> int:
     """Say where the second of two words with "and" between them ends: `pele e prosa`."""
     at = end if is_and(reading, end) else end + 1
     second = at + 1
-    if not is_and(reading, at) or not is_within(reading, second):
+    if not is_and(reading, at) or not is_within(reading, second, at - 1):
         return 0
     rare = reading.known[second] is not Known.EVERYDAY
     return second + 1 if rare and not reading.is_verb(second) else 0
@@ -100,7 +114,8 @@ def is_and(reading: Reading, at: int) -> bool:
     return at < len(reading.pieces) and reading.pieces[at].text.lower() in AND
 
 
-def _is_of(reading: Reading, at: int) -> bool:
+def is_of(reading: Reading, at: int) -> bool:
+    """Tell whether a word for "of" stands here."""
     return reading.is_word(at) and reading.pieces[at].key in _OF
 
 
@@ -121,7 +136,8 @@ def _ends_mildly(reading: Reading, at: int, first: int) -> bool:
     """Tell whether a plain word ends a name that begins with a rare one: `velvet hour`."""
     if at == first or not reading.has("mild", at):
         return False
-    return reading.known[first] is not Known.EVERYDAY and not reading.has("generic", first)
+    rare = reading.known[first] is not Known.EVERYDAY or reading.language in _BARE
+    return rare and not is_common(reading, first)
 
 
 def is_plain(reading: Reading, at: int) -> bool:

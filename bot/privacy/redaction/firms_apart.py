@@ -15,6 +15,10 @@ _TYING = frozenset({"&", "and", "of", "y", "e", "de", "da", "do", "del", "и", "
 _TIES = frozenset({"&", "n", "+"})
 _CLEAR = frozenset({"clinic", "clinics", "aesthetics", "esthetics", "medspa", "spa", "dermatology"})
 _SURE = frozenset({"aesthetics", "esthetics", "medspa"})
+_WENT = frozenset({"name", "word", "place"})
+_MYSELF = frozenset({"I'", "I’"})
+"""The one word that English writes with a capital within a sentence: `I'd`."""
+
 _RARE = frozenset({Known.RARE, Known.BOTH, Known.FAMILY})
 
 
@@ -180,19 +184,49 @@ def find_large(reading: Reading) -> None:
     """Let plain words with capitals go; the last of all, since other rules say more of a name."""
     for at in range(len(reading.pieces)) if reading.cased else ():
         _large(reading, at)
+    for at in reversed(range(1, len(reading.pieces)) if reading.cased else ()):
+        _large_before(reading, at)
 
 
 def _large(reading: Reading, at: int) -> None:
     """Take words with capitals within a sentence: two of them, or one that "at" leads to."""
-    if not (_is_large(reading, at) and reading.is_capital(at)):
+    opens = reading.pieces[at].first
+    if not _is_large(reading, at) or (opens and _greets(reading, at)):
         return
     end = at + 1
     while ahead := _goes_on_large(reading, end):
         end += ahead
     large = [one for one in range(at, end) if reading.begins_large(one)]
-    telling = any(not _is_plain(reading, one) and not _is_head(reading, one) for one in large)
+    # The first word of a sentence has its capital anyway: it tells nothing of a name.
+    telling = any(_tells(reading, one) for one in large[opens:])
     if telling and (len(large) > 1 or reading.pieces[at - 1].key == "at"):
         reading.mark(at, "clinic", end)
+
+
+def _tells(reading: Reading, at: int) -> bool:
+    """Tell whether a word with a capital is neither plain nor a kind of firm."""
+    return not _is_plain(reading, at) and not _is_head(reading, at)
+
+
+def _large_before(reading: Reading, at: int) -> None:
+    """Take a word with a capital before one that went with a capital: `Rosto Feliz`."""
+    piece, before = reading.pieces[at], at - 1
+    gone = piece.kind == "word" and piece.label in _WENT and piece.text[:1].isupper()
+    if not gone or not reading.touches(at) or not _is_large(reading, before):
+        return
+    if reading.is_capital(before) and not _leads(reading, before):
+        reading.mark(before, piece.label)
+
+
+def _greets(reading: Reading, at: int) -> bool:
+    """Tell whether a sentence begins as no name does: `Dear`, `Good Morning`, `Happy`."""
+    mild = any(reading.has(kind, at) for kind in ("describing", "praise", "adjectives"))
+    return mild or _leads(reading, at)
+
+
+def _leads(reading: Reading, at: int) -> bool:
+    """Tell whether a word only leads to a name: `Dear`, `Mrs`."""
+    return any(reading.has(kind, at) for kind in ("stop", "name_after", "name_maybe_after"))
 
 
 def _goes_on_large(reading: Reading, at: int) -> int:
@@ -210,7 +244,8 @@ def _is_large(reading: Reading, at: int) -> bool:
     piece = reading.pieces[at]
     brand = piece.key in reading.lexicon.tables.everyday["any"]
     person = reading.has("kin", at) or reading.has("title", at)
-    return not brand and not person and not piece.text.isupper()
+    myself = piece.text[:2] in _MYSELF
+    return not brand and not person and not myself and not piece.text.isupper()
 
 
 def _is_head(reading: Reading, at: int) -> bool:

@@ -8,12 +8,16 @@ from bot.privacy.redaction.firm_words import (
     SINGULAR,
     end_of,
     is_and,
+    is_common,
+    is_of,
     is_within,
 )
 from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.reading import Reading
 
 _IN = ("ب", "ل", "ف")
+_STRANGE = frozenset({"word", "clinic"})
+_PLAIN = frozenset({Known.RARE, Known.BOTH, Known.FAMILY})
 
 
 def find_told(reading: Reading) -> None:
@@ -28,6 +32,8 @@ def find_told(reading: Reading) -> None:
         _arabic(reading)
     for at in range(1, len(reading.pieces) - 1):
         _and_more(reading, at)
+        _of_more(reading, at)
+        _led(reading, at)
 
 
 def _arabic(reading: Reading) -> None:
@@ -66,10 +72,11 @@ def _charges(reading: Reading, start: int) -> None:
     """Take one to three words before "charged me" or "me dijeron": a firm, or where it was said."""
     for at in range(max(start - LONGEST, 0), start):
         words = range(at, start)
-        if end_of(reading, at, start - at) != start or reading.has("generic", at):
+        if end_of(reading, at, start - at) != start or is_common(reading, at):
             continue
         rare = any(reading.known[one] is not Known.EVERYDAY for one in words)
-        opens = reading.is_over(at - 1) or reading.has("joins", at - 1)
+        first = at - (reading.has("articles", at - 1) and reading.has("praise", at))
+        opens = reading.is_over(first - 1) or reading.has("joins", first - 1)
         told = reading.has("there", at - 1) and (rare or len(words) > 1)
         if len(words) == 1:
             told = told and not reading.is_verb(at)
@@ -104,6 +111,25 @@ def _and_more(reading: Reading, at: int) -> None:
     if reading.pieces[at - 1].label != "clinic" or not is_and(reading, at):
         return
     alone = at < FEW or reading.pieces[at - SHORT].label != "clinic"
-    rare = reading.is_any(at + 1, SINGULAR) and is_within(reading, at + 1)
+    large = reading.is_word(at + 1) and reading.is_capital(at + 1)
+    rare = (large or reading.is_any(at + 1, SINGULAR)) and is_within(reading, at + 1)
     if alone and rare and not reading.is_verb(at + 1) and not is_within(reading, at + SHORT):
         reading.mark(at, "clinic", at + SHORT)
+
+
+def _of_more(reading: Reading, at: int) -> None:
+    """Take what belongs to a firm of one plain word with "of" between: `brisa do mar`."""
+    first = at - 1
+    if reading.pieces[first].label != "clinic" or not is_of(reading, at):
+        return
+    alone = first == 0 or reading.pieces[first - 1].label != "clinic"
+    plain = reading.known[first] in _PLAIN and not reading.has("clinic_head_first", first)
+    if alone and plain and is_within(reading, at + 1, first) and _is_closed(reading, at + SHORT):
+        reading.mark(at, "clinic", at + SHORT)
+
+
+def _led(reading: Reading, at: int) -> None:
+    """Take a word between "at" and one that nothing is known of: `at derma luxe`."""
+    strange = reading.pieces[at + 1].label in _STRANGE and reading.touches(at + 1)
+    if strange and reading.has("loosely", at - 1) and is_within(reading, at):
+        reading.mark(at, "clinic")

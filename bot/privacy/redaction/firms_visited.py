@@ -43,6 +43,7 @@ def _places(reading: Reading) -> Iterator[tuple[int, bool]]:
         yield reading.skip(after, BETWEEN), False
     yield from _led_to(reading, "visits", "there")
     yield from _led_to(reading, "books", "at_hands")
+    yield from _led_to(reading, "moves", "toward")
     for at in range(len(reading.pieces) - SHORT):
         if reading.pieces[at].label == "name":
             after = reading.skip(at + 1, ",")
@@ -72,7 +73,8 @@ def _kind(reading: Reading, at: int, *, named: bool) -> int:
         known = reading.is_any(after, SINGULAR)
         return int(known and not reading.is_verb(after) and not reading.has("generic", after))
     if reading.pieces[at].key in _HOUSES:
-        return int(_is_house_of(reading, at))
+        of = reading.has("particles", after)
+        return (1 + of) * int(_is_house_of(reading, at + of))
     gone = reading.pieces[at].label in {"place", "word"} and reading.known[at] is not Known.PLACE
     return int(gone and not named and reading.is_any(after, SINGULAR))
 

@@ -133,7 +133,9 @@ class Lexicon:
                 return Known.EVERYDAY
             if len(rest) >= _SHORTEST and rest in self.tables.names:
                 return Known.NAME
-            if len(rest) >= _SHORTEST and rest in self.tables.places:
+            # "To the" swallows a letter: `للمنصورة` is المنصورة.
+            whole = f"ال{rest}" if front == "لل" else rest
+            if len(rest) >= _SHORTEST and not self.tables.places.isdisjoint((rest, whole)):
                 return Known.PLACE
         known = any(
             stem in self.common or (len(stem) >= _SHORTEST and self._is_word(stem, "ar"))

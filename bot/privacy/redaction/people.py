@@ -22,6 +22,7 @@ _AFTER_CUES = (
 are none there though they may be names elsewhere ("I am happy")."""
 
 _NEAR = 4
+_DOCTOR = frozenset({"dr", "dra"})
 _OR = frozenset({"or", "and", "o", "ou", "y", "e", "или", "и", "او", "ولا"})
 _TELLS = frozenset({"me", "disse", "diz", "falou", "dice", "dijo", "opina", "piensa", "acha"})
 _MYSELF = frozenset({"me", "i", "yo", "eu", "я", "انا", "myself"})
@@ -69,12 +70,22 @@ def _may_be(reading: Reading, at: int, *, strongly: bool, never: str) -> bool:
     known = reading.known[at]
     if known in {Known.NAME, Known.NOTHING}:
         return known is Known.NAME or strongly or reading.is_strange(at)
+    if strongly and _is_styled(reading, at):
+        return True
     if strongly or (reading.is_capital(at) and not reading.is_month(at)):
         announced = known in _ANNOUNCED or reading.is_merely_common(at)
         return announced and not reading.is_verb(at)
     described = bool(never) and (reading.has(never, at) or reading.is_month(at))
     may = known is Known.BOTH or (known is Known.RARE and reading.is_named(at))
     return may and not described
+
+
+def _is_styled(reading: Reading, at: int) -> bool:
+    """Tell whether an everyday word with a capital stands right after "Dr": `Dr Smooth`."""
+    doctor = at > 0 and reading.pieces[at - 1].key in _DOCTOR and reading.touches(at)
+    acts = reading.is_verb(at) or reading.has("says", at) or reading.has("speaks", at)
+    brand = reading.pieces[at].key in reading.lexicon.tables.everyday["any"]
+    return doctor and reading.is_capital(at) and not (acts or brand or reading.is_month(at))
 
 
 def _acts(reading: Reading, at: int) -> bool:

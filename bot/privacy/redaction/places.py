@@ -1,14 +1,20 @@
 """Finds places, and what follows an address."""
 
+from bot.privacy.redaction.firm_words import is_within
 from bot.privacy.redaction.lexicon import UNUSUAL, Known
 from bot.privacy.redaction.names import run
 from bot.privacy.redaction.reading import Reading
 
+_ORDINALS = frozenset("ºª°")
 _TO = frozenset(
     ["and", "y", "e", "и", "to", "or", ",", "/", "a", "para", "pra", "до", "الى", "إلى"]
 )
 _ADDRESS_WORDS = 4
 _STREET_WORDS = 3
+_TOWN_WORDS = 2
+_ADJECTIVES_FIRST = frozenset({"ru"})
+"""Languages of which adjectives end as the verbs of others do."""
+
 _HOUSE_DIGITS = 4
 _ARABIC_IN = ("بال", "وال", "فال", "كال")
 """`بالخبر` is "in Khobar": the article stays with the name."""
@@ -18,6 +24,8 @@ def find_places(reading: Reading) -> None:
     """Let places go."""
     for _, after in reading.phrases("place_after"):
         _place(reading, reading.skip(after, ":,-"))
+    for _, after in reading.phrases("home_in"):
+        _town(reading, after)
     for start, _ in reading.phrases("place_before"):
         if is_place(reading, start - 1):
             reading.mark(start - 1, "place")
@@ -65,12 +73,28 @@ def _place(reading: Reading, at: int) -> None:
         end += 1
 
 
+def _town(reading: Reading, at: int) -> None:
+    """Take a town of two plain words where somebody lives: `goose green`, `белые столбы`."""
+    end = at
+    while end - at <= _TOWN_WORDS and is_within(reading, end):
+        end += 1
+    if end - at != _TOWN_WORDS or not (reading.is_over(end) or reading.has("stop", end)):
+        return
+    words = range(at, end)
+    if any(reading.is_verb(one) for one in words) and reading.language not in _ADJECTIVES_FIRST:
+        return
+    sure = reading.is_any(end - 1, UNUSUAL)
+    plain = any(reading.has("generic", one) for one in words)
+    if sure or (not plain and any(reading.known[one] is not Known.EVERYDAY for one in words)):
+        reading.mark(at, "place", end)
+
+
 def _street(reading: Reading, at: int) -> None:
     """Take a number with a street after it, or before it: "14 maple", `rosales 14`."""
     if at >= len(reading.pieces):
         return
     first = reading.pieces[at].kind == "number"
-    start = at + first
+    start = at + first + (first and reading.has("articles", at + 1))
     end = start
     while end - start < _STREET_WORDS and _is_street(reading, end):
         end += 1
@@ -117,6 +141,10 @@ def _rest_of_address(reading: Reading, at: int) -> None:
     """Take what follows an address after a comma, as far as it is no ordinary speech."""
     while at < len(reading.pieces) and reading.pieces[at].text == ",":
         end = at + 1
+        if flat := _flat(reading, end):
+            reading.mark(at, "address", flat)
+            at = flat
+            continue
         if _is_postcode(reading, end):
             reading.mark(end, "address")
             at = end + 1
@@ -128,6 +156,18 @@ def _rest_of_address(reading: Reading, at: int) -> None:
             return
         reading.mark(at + 1, "place", end)
         at = end
+
+
+def _flat(reading: Reading, at: int) -> int:
+    """Say where a flat ends that is told after its street: `flat 3`, `3 piso`; 0 without one."""
+    if reading.has("flat", at) and _is_house(reading, at + 1):
+        return at + 2
+    after = at + 1
+    while after < len(reading.pieces) and reading.pieces[after].text in _ORDINALS:
+        after += 1
+    letter = reading.is_word(after) and len(reading.pieces[after].key) == 1
+    told = reading.has("flat", after) or (letter and reading.is_over(after + 1))
+    return after + 1 if _is_house(reading, at) and told else 0
 
 
 def _is_postcode(reading: Reading, at: int) -> bool:

@@ -40,6 +40,18 @@ def redact(text, language):
         ("ar", "لوزة كلينك غالي", "[clinic] كلينك غالي"),
         ("ar", "رحت بيت الياسمين", "رحت [clinic]"),
         ("ar", "فصالون زمردة عملت", "[clinic] عملت"),
+        ("en", "i paid the deposit to blank canvas", "i paid the deposit to [clinic]"),
+        ("en", "been going to the tidy face for years", "been going to the [clinic] for years"),
+        ("en", "she is over at quiet needle now", "she is over at [clinic] now"),
+        ("en", "had it at derma zzorvik", "had it at [clinic] [word]"),
+        ("es", "buena vibra me cobró 300", "[clinic] me cobró 300"),
+        ("es", "fui con mi madre a luz y sombra", "fui con mi madre a [clinic]"),
+        ("es", "anulé en flor de sal", "anulé en [clinic]"),
+        ("pt", "liguei na doce mel e ninguém atende", "liguei na [clinic] e ninguém atende"),
+        ("pt", "trabalha na casa das flores", "trabalha na [clinic]"),
+        ("ru", "девочка из мяты сказала подождать", "девочка из [clinic] сказала подождать"),
+        ("ru", "позвонила в зефир, не отвечают", "позвонила в [clinic], не отвечают"),
+        ("ar", "الممرضة في غيمة قالت عادي", "الممرضة في [clinic] قالت عادي"),
     ],
 )
 def test_a_firm_goes_by_what_was_done_there(language, text, redacted):
@@ -68,6 +80,12 @@ def test_a_firm_goes_by_what_was_done_there(language, text, redacted):
         ("ru", "пошла в магазин, потом в зал"),
         ("ar", "سويت في جبهتي من سنتين"),
         ("ar", "رحت السوق وتعبت"),
+        ("en", "which symptoms mean go to the ER"),
+        ("en", "Good Morning everyone, my forehead is heavy"),
+        ("es", "voy a hacer deporte"),
+        ("pt", "vai tirar a própria vida"),
+        ("ru", "говорят что больно"),
+        ("ar", "اتصلت على الطوارئ"),
     ],
 )
 def test_a_part_of_the_body_a_time_and_a_common_place_stay(language, text):

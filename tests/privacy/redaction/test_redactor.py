@@ -326,3 +326,46 @@ def test_a_town_goes_where_a_firm_could_stand(language, text, town):
 )
 def test_plain_words_with_capitals_within_a_sentence_are_a_name(language, text, redacted):
     assert redactor().redact(text, language).text == (redacted or text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "moved to goose green last year", "moved to [place] last year"),
+        ("en", "i live in constant fear", "i live in constant fear"),
+        ("pt", "moro em lagoa santa", "moro em [place]"),
+        ("pt", "moro em apartamento pequeno", "moro em apartamento pequeno"),
+        ("ru", "живу в белых столбах", "живу в [place]"),
+        ("ru", "живу в частном доме с печкой", "живу в частном доме с печкой"),
+        ("ar", "نقلت من طنطا للمنصورة", "نقلت من [place]"),
+    ],
+)
+def test_a_town_of_plain_words_goes_where_somebody_lives(language, text, redacted):
+    assert redact(text, language).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "we live at 14 maple, flat 3", "we live at [address]"),
+        ("en", "i live at 12 the maples", "i live at [address]"),
+        ("es", "mándalo a lavanda 22, 3º b", "mándalo a [address]"),
+        ("pt", "manda pra acácias 45, bloco 2", "manda pra [address]"),
+    ],
+)
+def test_a_flat_goes_with_its_street(language, text, redacted):
+    assert redact(text, language).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("en", "anyone know Dr Smooth?", "anyone know Dr [name]?"),
+        ("en", "Second Nature does it for less", "[clinic] does it for less"),
+        ("pt", "fui avaliada na Rosto Feliz", "fui avaliada na [clinic]"),
+        ("ru", "в Первом Снеге мне влили много", "в [name] мне влили много"),
+        ("en", "Ok thank you, Mrs Olsen", "Ok thank you, Mrs [name]"),
+    ],
+)
+def test_capitals_within_a_sentence_hold_a_name_together(language, text, redacted):
+    assert redact(text, language).text == redacted
