@@ -79,7 +79,8 @@ def _charges(reading: Reading, start: int) -> None:
         opens = reading.is_over(first - 1) or reading.has("joins", first - 1)
         told = reading.has("there", at - 1) and (rare or len(words) > 1)
         if len(words) == 1:
-            told = told and not reading.is_verb(at)
+            shop = opens and reading.is_any(at, SINGULAR) and reading.has("closes", start)
+            told = (told or shop) and not reading.is_verb(at)
         if told or (rare and opens and len(words) > 1):
             reading.mark(at, "clinic", start)
             return
