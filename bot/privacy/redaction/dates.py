@@ -96,6 +96,7 @@ def ages(cues: Cues) -> Iterator[Sought]:
     after, sure = words_of([cues], "age_after"), words_of([cues], "age_before")
     who, told = words_of([cues], "kin", "age_who"), either(words_of([cues], "age_copula"))
     in_words = rf"(?P<several>{_dashed(either(several))})|{_dashed(either(single))}"
+    has, and_ = words_of([cues], "age_has"), either(words_of([cues], "joins"))
     old = rf"{_OLD}(?!\d)|{_IN_THE}(?:{in_words})(?!\w)"
     end = rf"(?!\s?(?:{unit})(?!\w)|[%/:]|[.,]\d|-\d)"
     between = rf"(?:[\s,(]{{1,3}}\p{{L}}+){{0,2}}?[\s,(]{{1,3}}(?:(?:{told})\s+){{0,3}}"
@@ -104,7 +105,8 @@ def ages(cues: Cues) -> Iterator[Sought]:
         rf"(?<![\w/.,-])(?P<it>(?P<old>{old}))[\s-]{{0,2}}(?:{either(after)})(?!\w)",
         rf"(?<!\w)(?:{either(sure)})[\s:,(]{{1,3}}(?P<it>(?&old))(?P<end>{end})",
         rf"(?<!\w)(?P<it>{_IN_THE}(?&several))(?&end)(?!\w)",
-        rf"(?<!\w)(?:{either(who)}){between}(?P<it>(?&old))(?&end){closed}",
+        rf"(?<!\w)(?:{either(has)})\s(?P<it>(?&old))(?&end)(?=\s*(?:$|[.,;!?)]|(?:{and_})\s))",
+        rf"(?<!\w)(?:{either(who)})(?:['’]s)?{between}(?P<it>(?&old))(?&end){closed}",
     )
     pattern = rf"(?i)(?:{'|'.join(rows)})"
     yield Sought(pattern, "age", (_OLD_FIGURES | _joined(words),), overlapping=True)

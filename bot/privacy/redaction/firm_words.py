@@ -63,9 +63,9 @@ def _is_act(reading: Reading, at: int) -> bool:
     return word.startswith("ال") or word.endswith(_INFINITIVES.get(reading.language, ()))
 
 
-def end_of(reading: Reading, at: int, longest: int = LONGEST) -> int:
-    """Say where the words end that may be a firm's name."""
-    skin = _is_skin(reading, at) and _is_gone_to(reading, at)
+def end_of(reading: Reading, at: int, longest: int = LONGEST, *, sure: bool = False) -> int:
+    """Say where the words end that may be a firm's name; `sure` where only a firm can stand."""
+    skin = _is_skin(reading, at) and _is_gone_to(reading, at, sure=sure)
     end = at + (skin or _is_half_gone(reading, at))
     while end - at < longest and is_within(reading, end, at):
         end += 1
@@ -89,9 +89,9 @@ def _is_half_gone(reading: Reading, at: int) -> bool:
     return ambiguous and rest and (definite or not is_within(reading, at + SHORT))
 
 
-def _is_gone_to(reading: Reading, at: int) -> bool:
+def _is_gone_to(reading: Reading, at: int, *, sure: bool) -> bool:
     """Tell whether somebody went there and more follows: "been to skin theory"."""
-    moved = any(reading.has("moves", one) for one in range(max(at - FEW, 0), at))
+    moved = sure or any(reading.has("moves", one) for one in range(max(at - FEW, 0), at))
     after = at + 1
     if is_of(reading, after):
         return moved and is_within(reading, after + 1)

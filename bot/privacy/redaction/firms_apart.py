@@ -199,7 +199,8 @@ def _large(reading: Reading, at: int) -> None:
     large = [one for one in range(at, end) if reading.begins_large(one)]
     # The first word of a sentence has its capital anyway: it tells nothing of a name.
     telling = any(_tells(reading, one) for one in large[opens:])
-    if telling and (len(large) > 1 or reading.pieces[at - 1].key == "at"):
+    led = reading.pieces[at - 1].key == "at"
+    if (telling or (led and not opens)) and len(large) + led > 1:
         reading.mark(at, "clinic", end)
 
 
@@ -212,10 +213,21 @@ def _large_before(reading: Reading, at: int) -> None:
     """Take a word with a capital before one that went with a capital: `Rosto Feliz`."""
     piece, before = reading.pieces[at], at - 1
     gone = piece.kind == "word" and piece.label in _WENT and piece.text[:1].isupper()
-    if not gone or not reading.touches(at) or not _is_large(reading, before):
+    if not gone or not reading.touches(at):
         return
-    if reading.is_capital(before) and not _leads(reading, before):
-        reading.mark(before, piece.label)
+    while at - before <= _SMALL_WORDS and _is_small(reading, before):
+        before -= 1
+    if not reading.is_word(before) or not reading.is_capital(before):
+        return
+    article = reading.has("articles", before) and not reading.pieces[before].text.isupper()
+    if article or (_is_large(reading, before) and not _leads(reading, before)):
+        reading.mark(before, piece.label, at)
+
+
+def _is_small(reading: Reading, at: int) -> bool:
+    """Tell whether a small word within a name stands here: `Largo do Cedro`."""
+    small = reading.is_word(at) and reading.pieces[at].text[0].islower()
+    return small and reading.has("particles", at)
 
 
 def _greets(reading: Reading, at: int) -> bool:

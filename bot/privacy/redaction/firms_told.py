@@ -72,18 +72,28 @@ def _charges(reading: Reading, start: int) -> None:
     """Take one to three words before "charged me" or "me dijeron": a firm, or where it was said."""
     for at in range(max(start - LONGEST, 0), start):
         words = range(at, start)
-        if end_of(reading, at, start - at) != start or is_common(reading, at):
+        if end_of(reading, at, start - at, sure=True) != start or is_common(reading, at):
             continue
         rare = any(reading.known[one] is not Known.EVERYDAY for one in words)
-        first = at - (reading.has("articles", at - 1) and reading.has("praise", at))
+        first = at - (reading.has("articles", at - 1) and _is_shop(reading, at, start))
         opens = reading.is_over(first - 1) or reading.has("joins", first - 1)
         told = reading.has("there", at - 1) and (rare or len(words) > 1)
         if len(words) == 1:
             shop = opens and reading.is_any(at, SINGULAR) and reading.has("closes", start)
             told = (told or shop) and not reading.is_verb(at)
+        rare = rare or _is_room(reading, at, start)
         if told or (rare and opens and len(words) > 1):
             reading.mark(at, "clinic", start)
             return
+
+
+def _is_shop(reading: Reading, at: int, end: int) -> bool:
+    """Tell whether an article may stand before a firm: `the glow room`, `a pele de pêssego`."""
+    return _is_room(reading, at, end) or reading.has("praise", at) or reading.has("skin", at)
+
+
+def _is_room(reading: Reading, at: int, end: int) -> bool:
+    return end - at > 1 and reading.has("clinic_head_own", end - 1)
 
 
 def _joined(reading: Reading, at: int) -> None:
@@ -112,9 +122,11 @@ def _and_more(reading: Reading, at: int) -> None:
     if reading.pieces[at - 1].label != "clinic" or not is_and(reading, at):
         return
     alone = at < FEW or reading.pieces[at - SHORT].label != "clinic"
-    large = reading.is_word(at + 1) and reading.is_capital(at + 1)
-    rare = (large or reading.is_any(at + 1, SINGULAR)) and is_within(reading, at + 1)
-    if alone and rare and not reading.is_verb(at + 1) and not is_within(reading, at + SHORT):
+    second = at + 1
+    tied = reading.pieces[at].text == "&" and reading.is_word(second)
+    rare = reading.is_capital(second) or reading.is_any(second, SINGULAR)
+    rare = tied or (rare and is_within(reading, second) and not reading.is_verb(second))
+    if alone and rare and not reading.is_stop(second) and not is_within(reading, at + SHORT):
         reading.mark(at, "clinic", at + SHORT)
 
 

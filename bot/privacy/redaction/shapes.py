@@ -29,7 +29,8 @@ _PLAIN = (
 )
 """What goes as it is found."""
 
-_LETTERS = regex.compile(r"\p{L}{2,}")
+_LETTERS = regex.compile(r"(?<![\p{L}\d])\p{L}{2,}(?![\p{L}\d])")
+"""Letters by themselves; those that touch a digit are no word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,6 +262,10 @@ def test_a_plate_goes_without_a_word_before_it(plate):
     ("language", "text", "redacted"),
     [
         ("en", "her ninety third year", "her [age] year"),
+        ("en", "Granddad's 93 and even he noticed", "Granddad's [age] and even he noticed"),
+        ("es", "va mejor, tiene 97, y pocas arrugas", "va mejor, tiene [age], y pocas arrugas"),
+        ("pt", "a bisa tem 103 e ainda passa creme", "a bisa tem [age] e ainda passa creme"),
+        ("ru", "в свои 97 красит брови", "в свои [age] красит брови"),
         ("ar", "عندها ثلاث وتسعين سنة", "عندها [age] سنة"),
         ("ar", "في الرابعة والتسعين من عمرها", "في [age] من عمرها"),
         ("ar", "ستو بالخمسة وتسعين", "ستو [age]"),
@@ -276,7 +280,13 @@ def test_an_age_over_89_and_a_day_go_though_they_are_spelt_out(language, text, r
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("ar", "دفعت خمسة وتسعين دينار"), ("en", "ninety units"), ("ar", "من ثلاثة شهور")],
+    [
+        ("es", "el bono tiene 100 unidades"),
+        ("pt", "tem 95 ml"),
+        ("ar", "دفعت خمسة وتسعين دينار"),
+        ("en", "ninety units"),
+        ("ar", "من ثلاثة شهور"),
+    ],
 )
 def test_an_amount_is_no_age_and_no_day(language, text):
     assert redact(text, language).text == text
@@ -365,7 +375,18 @@ def test_a_flat_goes_with_its_street(language, text, redacted):
         ("pt", "fui avaliada na Rosto Feliz", "fui avaliada na [clinic]"),
         ("ru", "в Первом Снеге мне влили много", "в [name] мне влили много"),
         ("en", "Ok thank you, Mrs Olsen", "Ok thank you, Mrs [name]"),
+        ("en", "she was at Second Spring for years", "she was at [clinic] for years"),
+        ("pt", "atende perto do Largo do Cedro", "atende perto do [name]"),
+        ("es", "voy con la enfermera de La Casita Rosa", "voy con la enfermera de [place]"),
     ],
 )
 def test_capitals_within_a_sentence_hold_a_name_together(language, text, redacted):
     assert redact(text, language).text == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "машина к482ту 163 во дворе"), ("ru", "AB 3391-4 во дворе")],
+)
+def test_a_plate_goes_whole_though_its_letters_are_a_word(language, text):
+    assert redact(text, language).text.endswith("[plate] во дворе")
