@@ -211,6 +211,17 @@ async def test_many_are_judged_at_once_and_what_another_holds_is_left_alone(read
     assert set(stands.values()) == {"needs_fix"}
 
 
+async def test_what_is_set_aside_is_out_of_reach_of_what_is_done_to_many(read):
+    ann, lead = await read.signed_in("ann"), await read.signed_in("lead", "lead")
+    await lead.post(f"/transcripts/{CODES[0]}/identify")
+    for who, tagged in ((ann, 1), (lead, 2)):
+        await who.post("/queue/bulk", act="tag", tag="odd", code=CODES[:2])
+        assert await query(read, "SELECT count(*) FROM tag") == [(tagged,)]
+        await who.post("/queue/bulk", act="approved", code=CODES[0])
+    stands = dict(await query(read, "SELECT code, status FROM review"))
+    assert stands[CODES[0]] == "identified"
+
+
 async def test_a_view_is_kept_for_its_owner_and_forgotten(read):
     ann, bob = await read.signed_in("ann"), await read.signed_in("bob")
     await ann.post("/views", name="my week", back=f"week={SHARED[0]}&tag=x")
