@@ -24,8 +24,8 @@ from db.models_console import Review, Staff, Tag
 from db.transcripts import FEWEST, HIDDEN
 
 HEADER = ("week", "outcome", "locale")
-COUNTED = 500
-"""Matches are counted up to here: nobody reads further, and counting takes time."""
+COUNTED, LOOKED_UP = 200, 500
+"""Matches are counted, and words looked up, to here: nobody reads further, and it takes time."""
 
 IDENTIFIED = "identified"
 
@@ -230,7 +230,7 @@ def _looked_up(connection: Connection, wanted: Filter, now: datetime) -> LookedU
     """Look up what would take long to ask of every row: once is enough."""
     lapsed: tuple[str, ...] = ()
     if wanted.status in ("new", "in_review"):
-        late = select(Review.code).where(_has_lapsed(now)).limit(COUNTED)
+        late = select(Review.code).where(_has_lapsed(now)).limit(LOOKED_UP)
         lapsed = tuple(connection.scalars(late))
     return LookedUp(**asdict(wanted), codes=_holding(connection, wanted.search), lapsed=lapsed)
 
@@ -239,8 +239,8 @@ def _holding(connection: Connection, words: str) -> tuple[str, ...] | None:
     """Find the copies that hold words, if few do: what many hold turns up soon by any way."""
     if not words:
         return None
-    codes = tuple(connection.scalars(select(Review.code).where(_holds(words)).limit(COUNTED + 1)))
-    return None if len(codes) > COUNTED else codes
+    codes = tuple(connection.scalars(select(Review.code).where(_holds(words)).limit(LOOKED_UP + 1)))
+    return None if len(codes) > LOOKED_UP else codes
 
 
 def _holds(words: str) -> ColumnElement[bool]:

@@ -94,9 +94,9 @@ async def test_the_search_looks_in_what_redaction_left_and_takes_no_pattern(read
         assert shown(await ann.get("/queue", search=nothing)) == (), nothing
 
 
-@pytest.mark.parametrize("counted", [500, 7])
-async def test_a_word_that_many_hold_is_found_as_one_that_few_hold(read, monkeypatch, counted):
-    monkeypatch.setattr(review_queue, "COUNTED", counted)
+@pytest.mark.parametrize("looked_up", [500, 7])
+async def test_a_word_that_many_hold_is_found_as_one_that_few_hold(read, monkeypatch, looked_up):
+    monkeypatch.setattr(review_queue, "LOOKED_UP", looked_up)
     ann = await read.signed_in("ann")
     assert shown(await ann.get("/queue", search="sister")) == CODES
     assert shown(await ann.get("/queue", search="sister", week=SHARED[0])) == CODES[:6]
