@@ -134,7 +134,11 @@ class Hints:
             if at not in within and word not in self.fillers and not self._is_not(text, at, hit):
                 break
             start = at
-        return any(no.end <= hit.start for no in self._not.find(text, start, hit.start))
+        # "not knowing who to see and the price": the "not" is part of another option's words.
+        return any(
+            no.end <= hit.start and no.start not in within
+            for no in self._not.find(text, start, hit.start)
+        )
 
     def _denied_behind(self, text: Text, hit: Span, hits: Sequence[Span]) -> bool:
         """Look right behind a hit, or behind what an "and" joins to it: "brow and neck no"."""

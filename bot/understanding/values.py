@@ -17,6 +17,9 @@ _CALENDAR = (DAYS["month"], DAYS["year"])
 """Units that bounds in months count exactly."""
 
 _NEAR = 4
+_PART = 0.5
+"""How many days "over" or "less than" a length of time lies at least from it."""
+
 _DAYS_OF_MONTH = 31
 _CENTURIES = range(1950, 2100)
 
@@ -104,11 +107,11 @@ class Values:
         """Widen "over 3 months" upwards and "less than 3 months" downwards."""
         at = length.at[0]
         before = max(at.start - _NEAR, 0)
-        if self._less.search(text, before, at.start):
-            return Length(0, length.high - 0.01, length.at, length.unit)
         behind = min(at.end + 2, len(text))
+        if self._less.search(text, before, at.start) or self._less.search(text, at.end, behind):
+            return Length(0, length.high - _PART, length.at, length.unit)
         if self._more.search(text, before, at.start) or self._more.search(text, at.end, behind):
-            return Length(length.low + 0.01, inf, length.at, length.unit)
+            return Length(length.low + _PART, inf, length.at, length.unit)
         return length
 
     def _dated(self, text: Text, bounds: Bounds, today: date | None) -> Length | None:
