@@ -12,6 +12,7 @@ _NAMES = frozenset({Known.BOTH, Known.NAME})
 _PARTS = frozenset({Known.RARE, Known.NOTHING, Known.BOTH, Known.NAME})
 _SIGNED = ",،!:\n\r-"
 _DEFINITE = frozenset({"a", "o", "la", "el"})
+_SON, _SERVANT = "بن", "عبد"
 _MYSELF = frozenset({"انا", "احنا", "نحن"})
 
 
@@ -38,6 +39,7 @@ def _arabic(reading: Reading) -> None:
     for at in range(1, len(reading.pieces)):
         _and_somebody(reading, at)
         _surname(reading, at)
+        _son_or_servant(reading, at)
 
 
 def _by_hands(reading: Reading, after: int) -> None:
@@ -89,6 +91,21 @@ def _hyphened(reading: Reading, at: int) -> None:
     acts = reading.has("says_surely", after + 1) and opens(reading, before)
     if tight and acts and reading.known[after] in _PARTS and len(reading.pieces[before].key) > 1:
         reading.mark(before, "name", after + 1)
+
+
+def _son_or_servant(reading: Reading, at: int) -> None:
+    """Take a name that only names are made as: `منجي بن رمضان`, `نفيسة عبد الجليل`."""
+    word, before = reading.pieces[at].key, at - 1
+    servant = (
+        word == _SERVANT and reading.pieces[min(at + 1, len(reading.pieces) - 1)].key[:2] == "ال"
+    )
+    son = word == _SON and reading.is_any(before, _PARTS) and not reading.is_stop(before)
+    if not (servant or son) or reading.is_stop(at + 1):
+        return
+    opens = reading.is_over(before - 1) or reading.is_stop(before - 1)
+    led = son or (opens and reading.is_any(before, _PARTS) and not reading.is_stop(before))
+    run(reading, at + 1, "name")
+    reading.mark(before if led else at, "name", at + 1)
 
 
 def _to_somebody(reading: Reading, at: int) -> None:

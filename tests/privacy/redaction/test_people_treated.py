@@ -20,6 +20,8 @@ from bot.redacting import redactor
         ("ar", "رحنا انا وهدى ومنى", "رحنا انا [name]"),
         ("ar", "الدكتورة أسماء عقل", "الدكتورة [name]"),
         ("ar", "مع التحية، إسكندر الخازن", "مع التحية، [name]"),
+        ("ar", "قالولي منجي بن رمضان يخدم", "قالولي [name] يخدم"),
+        ("ar", "مقدمته: نفيسة عبد الجليل", "مقدمته: [name]"),
     ],
 )
 def test_a_name_goes_by_what_was_done(language, text, redacted):
