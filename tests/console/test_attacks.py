@@ -97,7 +97,7 @@ FIELDS = "status=approved&text=x&tag=x&words=x&kind=name&line=0"
 
 
 async def test_ten_thousand_random_ids_find_nothing_and_all_get_the_same_answer(read, tmp_path):
-    """Some thousand by every path with an id, for every role; the rest ticked in long lists."""
+    """Hundreds by every path with an id, for every role; the rest ticked in long lists."""
     chance = random.Random(7)  # noqa: S311 - the same guesses every time
     sent = []
 
@@ -111,7 +111,7 @@ async def test_ten_thousand_random_ids_find_nothing_and_all_get_the_same_answer(
     before = await contents(read)
     object.__setattr__(read.office, "database", Threadless(tmp_path / "askfirst.db"))
     told = set()
-    for (row, cookie), _ in itertools.product(itertools.product(rows, cookies), range(30)):
+    for (row, cookie), _ in itertools.product(itertools.product(rows, cookies), range(15)):
         path = re.sub(r"{\w+}", guess, row.path)
         told.add(await raw(read.app, row.method, path, cookie, FIELDS))
     ((status, page),) = told
