@@ -1,11 +1,12 @@
 """Danger words of every language at once: in whatever language a text is, it is heard."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.understanding.danger import Danger, Facts, Judged, marked_words
 from bot.understanding.folding import bare_word
+from bot.understanding.matching import REMEMBERED
 
 _WRITTEN_IN_LATIN = 2
 """How many words make out a language that is written in letters not its own."""
@@ -66,6 +67,7 @@ class Tongues:
                 yield tongue
 
 
+@lru_cache(maxsize=REMEMBERED)
 def script(word: str) -> str:
     """Name the script of a word by the letters it has of ours; latin for all others."""
     for name, (first, last) in _SCRIPTS.items():
