@@ -12,6 +12,7 @@ from bot.privacy.redaction.firms_apart import find_firms_apart, find_large
 from bot.privacy.redaction.firms_told import find_told
 from bot.privacy.redaction.firms_visited import find_visited
 from bot.privacy.redaction.folding import shadow
+from bot.privacy.redaction.heads import find_heads
 from bot.privacy.redaction.lexicon import Known, Lexicon
 from bot.privacy.redaction.names import join_names
 from bot.privacy.redaction.numbers import Told
@@ -163,6 +164,7 @@ def _read(reading: Reading, own: OwnNames) -> None:
     find_told(reading)
     find_places(reading)
     find_large(reading)
+    find_heads(reading)
     _hyphens(reading.pieces)
     _digits(reading.pieces)
 

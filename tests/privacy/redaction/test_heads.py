@@ -1,0 +1,39 @@
+"""What a name is the name of goes with it, and stays where no name goes."""
+
+import pytest
+
+from bot.redacting import redactor
+
+
+def redact(text, language):
+    return redactor().redact(text, language).text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "redacted"),
+    [
+        ("es", "trabajo en peluquería Trinchana", "trabajo en [clinic]"),
+        ("pt", "fui no salão da Kleidiane", "fui no [clinic] [word]"),
+        ("ru", "вышла из студии «Лазурита» довольная", "вышла из [clinic] «[clinic]» довольная"),
+        ("ru", "принимает на проспекте Лукьяна", "принимает на [place] [word]"),
+        ("es", "vivo por la colonia Tlaxcotepec", "vivo por la [place]"),
+        ("en", "Zenthora salon said no", "[clinic] said no"),
+        ("en", "Halcyon clinic said no", "[clinic] clinic said no"),
+    ],
+)
+def test_the_kind_of_a_firm_or_road_goes_with_its_name(language, text, redacted):
+    assert redact(text, language) == redacted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "en la peluquería me dijeron que sí"),
+        ("pt", "no salão da minha prima"),
+        ("ru", "в салоне красоты сказали подождать"),
+        ("ar", "في الصالون قالوا لا"),
+        ("en", "my salon does not do it"),
+    ],
+)
+def test_the_kind_of_a_firm_alone_stays(language, text):
+    assert redact(text, language) == text
