@@ -18,7 +18,7 @@ def addresses(cues: Cues) -> Iterator[Sought]:
     define = (
         rf"(?P<tail>(?:{step}|[\s,]{{1,3}}\d{{1,2}}\s?[ºª°]\s?\p{{L}}?(?!\p{{L}})){{0,5}})"
         rf"(?P<word>(?!(?:{stop})(?!\w))[\p{{L}}'.\-]{{1,30}}+)"
-        rf"(?P<street>(?:\s+(?&word)){{1,3}}?\s+(?:{either(lasts)})(?!\w)\.?(?&tail))"
+        rf"(?P<street>(?:\s+(?&word)){{1,3}}?\s+(?!dr\.?\s\p{{L}})(?:{either(lasts)})(?!\w)\.?(?&tail))"
     )
     small = r"(?:\s*\.?\s*(?:de\s+la|de\s+los|de\s+las|de|del|da|do|dos|das|d')\s+)?"
     road = (

@@ -3,20 +3,17 @@
 The placeholder says as much as the word did, and a rare kind of firm or road tells who it is.
 """
 
-from collections.abc import Container
-
 from bot.privacy.redaction.firm_words import BETWEEN
 from bot.privacy.redaction.reading import Reading
 
-_FIRMS = frozenset({"clinic", "word"})
-_PLACES = frozenset({"place", "name", "word"})
+_NAMES = frozenset({"clinic", "place", "name", "word"})
 
 
 def find_heads(reading: Reading) -> None:
     """Let the kind of a firm go with its name, and the kind of a road or district before it."""
-    _before(reading, "clinic_head_first", "clinic", _FIRMS)
-    for kind in ("street_first", "districts"):
-        _before(reading, kind, "place", _PLACES)
+    _before(reading, "clinic_head_first", "clinic")
+    for kind in ("street_first", "districts", "called_roads"):
+        _before(reading, kind, "place")
     for start, after in reading.phrases("clinic_head_last"):
         follows = start and reading.pieces[start - 1].label == "clinic" and reading.touches(start)
         # "clinic" itself stays: a placeholder must not spell what it hides.
@@ -24,9 +21,9 @@ def find_heads(reading: Reading) -> None:
             reading.mark(start, "clinic", after)
 
 
-def _before(reading: Reading, kind: str, label: str, names: Container[str]) -> None:
+def _before(reading: Reading, kind: str, label: str) -> None:
     for start, after in reading.phrases(kind):
         end = after + reading.has("particles", after)
         at = reading.skip(end, BETWEEN)
-        if at < len(reading.pieces) and reading.pieces[at].label in names:
+        if at < len(reading.pieces) and reading.pieces[at].label in _NAMES:
             reading.mark(start, label, end)

@@ -29,16 +29,25 @@ def find_places(reading: Reading) -> None:
     for start, _ in reading.phrases("place_before"):
         if is_place(reading, start - 1):
             reading.mark(start - 1, "place")
+    for _, after in reading.phrases("called_roads"):
+        _called(reading, after)
     for _, after in reading.phrases("street_after"):
         _street(reading, reading.skip(after, ":"))
-    for at, piece in enumerate(reading.pieces):
-        if piece.label:
-            _beside(reading, at)
+    for at in range(len(reading.pieces)):
+        _beside(reading, at)
+
+
+def _called(reading: Reading, at: int) -> None:
+    """Take what a road or town is called; in Arabic a name stands right behind: `شارع التحلية`."""
+    if reading.is_word(at) and not reading.is_stop(at):
+        reading.mark(at, "place")
 
 
 def _beside(reading: Reading, at: int) -> None:
     """Take the rest of an address, the place one moved to, and the place at the end of a list."""
     piece = reading.pieces[at]
+    if not piece.label:
+        return
     if piece.label == "address":
         _rest_of_address(reading, at + 1)
     following = reading.skip(at + 1, ",")

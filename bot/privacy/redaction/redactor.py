@@ -1,6 +1,6 @@
 """One text in, one text without names, contacts and numbers out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import pairwise
@@ -220,19 +220,19 @@ def _written(text: str, pieces: list[Piece]) -> Redacted:
             gone.append(Span(piece.start, piece.end, piece.label))
     out: list[str] = []
     at = 0
-    for span in gone:
-        out += [text[at : span.start], f"[{_harmless(span.label, text[span.start : span.end])}]"]
+    hidden = [text[span.start : span.end] for span in gone]
+    spelt = {word for one in hidden for word in _WORDS.findall(one.casefold())}
+    for span, one in zip(gone, hidden, strict=True):
+        label = span.label if one == f"[{span.label}]" else _harmless(span.label, spelt)
+        out += [text[at : span.start], f"[{label}]"]
         at = span.end
     masked = sum(bool(piece.label) for piece in pieces)
     words = sum(piece.kind != "mark" for piece in pieces)
     return Redacted("".join([*out, text[at:]]), masked, words)
 
 
-def _harmless(label: str, hidden: str) -> str:
-    """Return a label that spells no part of what it hides: "one" stands in `phone`."""
-    if hidden == f"[{label}]":
-        return label
-    words = _WORDS.findall(hidden.casefold())
+def _harmless(label: str, spelt: Collection[str]) -> str:
+    """Return a label that spells no part of what is hidden: "one" stands in `phone`."""
     return next(
-        (one for one in (label, "word", "id") if not any(word in one for word in words)), "x"
+        (one for one in (label, "word", "id") if not any(word in one for word in spelt)), "x"
     )

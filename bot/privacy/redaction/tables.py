@@ -22,7 +22,8 @@ _LISTS = (
     "clinic_head_first clinic_head_last clinic_head_own clinic_called name_verbs thanks speaks "
     "visits there led_by at_firm plain_there praise at_hands said_to "
     "joins loosely charges works mild books moves skin judged "
-    "called place_words street_first districts street_after home_in flat toward closes"
+    "called place_words street_first districts called_roads street_after home_in flat "
+    "toward closes"
 )
 _NO_WORDS = frozenset({"describing", "adjectives", "particles", "verb_endings", "name_verbs"}) | {
     "plain_beginnings",

@@ -18,6 +18,7 @@ def redact(text, language):
         ("ru", "принимает на проспекте Лукьяна", "принимает на [place] [word]"),
         ("es", "vivo por la colonia Tlaxcotepec", "vivo por la [place]"),
         ("en", "Zenthora salon said no", "[clinic] said no"),
+        ("ar", "ساكنة في شارع الزهور", "ساكنة في [place]"),
         ("en", "Halcyon clinic said no", "[clinic] clinic said no"),
     ],
 )
