@@ -9,6 +9,9 @@ _JOINERS = frozenset({"and", "y", "e", "и", "و", "with", "con", "com", "с", "
 _KUNYAS = frozenset({"ابو", "ام", "بو", "ابا", "ال"})
 """What stands before a name in Arabic belongs to it: `أم ريان`."""
 
+_ARABIC_ACTS = ("ي", "ت", "بت", "بي", "بن", "ست", "سي", "حت", "حي")
+"""How a verb of these days begins, and hardly a name."""
+
 _LONGEST = 6
 _SMALL_WORDS = 2
 
@@ -56,13 +59,23 @@ def _goes_on(reading: Reading, at: int) -> bool:
         return False
     if known is Known.NOTHING:
         return reading.is_strange(at)
-    return known in _GOES_ON or _is_nisba(reading, at) or _continues_large(reading, at)
+    made = _is_nisba(reading, at) or _is_last(reading, at)
+    return known in _GOES_ON or made or _continues_large(reading, at)
 
 
 def _is_nisba(reading: Reading, at: int) -> bool:
     """Tell whether a word is made as Arabic surnames are, of a place or a trade: `الطنطاوي`."""
     word = reading.pieces[at].key
     return reading.known[at] is Known.RARE and word.startswith("ال") and word.endswith("ي")
+
+
+def _is_last(reading: Reading, at: int) -> bool:
+    """Tell whether a rare Arabic word, with no capital to show it, ends a name: `شربل معوض`."""
+    if reading.language != "ar" or reading.known[at] is not Known.RARE:
+        return False
+    acts = reading.is_verb(at) or reading.has("says", at)
+    acts = acts or reading.pieces[at].key.startswith(_ARABIC_ACTS)
+    return not acts and reading.is_stop(at + 1)
 
 
 def _continues_large(reading: Reading, at: int) -> bool:
