@@ -59,7 +59,7 @@ POINTS: Mapping[str, Point] = {
         lambda given, _: given["url"].endswith("/sendMessage"),
     ),
     "before a question is marked as sent": Point(
-        "db.queries:mark_sent", "before", 10, lambda given, _: given["prompt"] is not None
+        "db.outbox:mark_sent", "before", 10, lambda given, _: given["prompt"] is not None
     ),
     "after the mark is committed": Point(
         "bot.telegram.sender:Sender._mark",
