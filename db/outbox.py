@@ -80,17 +80,16 @@ def pending(connection: Connection) -> list[Pending]:
     return [Pending(*row) for row in connection.execute(query)]
 
 
-def renew(connection: Connection, outbox_id: int, lease_until: datetime, attempts: int) -> bool:
-    """Take the message for another attempt; False if it is no longer to be sent."""
+def renew(connection: Connection, outbox_id: int, lease_until: datetime, attempts: int) -> None:
+    """Take the message for another attempt, if it is still to be sent."""
     taken = update(Outbox).where(Outbox.id == outbox_id)
-    values = taken.values(lease_until=lease_until, attempts=attempts)
-    return connection.execute(values).rowcount == 1
+    connection.execute(taken.values(lease_until=lease_until, attempts=attempts))
 
 
 def changed(
     connection: Connection, outbox_id: int, subject: bytes, prompt: int | None
 ) -> tuple[int, ...] | None:
-    """Return the messages with the prompt to be changed; None if it is no longer to be sent."""
+    """Return which messages a change of this prompt concerns; None if nothing is to be sent."""
     if not is_pending(connection, outbox_id):
         return None
     return () if prompt is None else message_ids(connection, subject, prompt)

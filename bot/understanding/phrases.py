@@ -34,6 +34,7 @@ from bot.understanding.matching import (
 )
 
 _END = "."
+_PAUSES = MARKS - {_END}
 _GAPS = {"..": 3, "...": 8}
 _APART = 4
 _IN_A_SENTENCE = 12
@@ -48,6 +49,10 @@ class UnknownGroupError(ValueError):
 
 class AmbiguousPhraseError(ValueError):
     """A phrase of the lexicon leaves open what its `/` or its brackets hold together."""
+
+
+class MarkedPhraseError(ValueError):
+    """A phrase of the lexicon holds a mark at a word, where texts have it as a word of its own."""
 
 
 class Grammar:
@@ -120,6 +125,8 @@ class Grammar:
         unclear = {"(", ")"} & set(parts) or any(set("{}") & set(part[1:-1]) for part in inside)
         if unclear or _TWO_MEANINGS.search(_BRACKETED.sub("()", phrase)):
             raise AmbiguousPhraseError(f"brackets must say what / holds together in: {phrase}")
+        if any(part[-1] in _PAUSES for part in parts if len(part) > 1):
+            raise MarkedPhraseError(f"a mark is a word of its own, and & goes over one: {phrase}")
         return tuple(map(self._part, parts))
 
     def _part(self, part: str) -> Part:

@@ -87,12 +87,17 @@ def named(words: str) -> Point:
     return point._replace(nth=int(nth)) if nth else point
 
 
-def arm(point: Point) -> None:
-    """Wrap a point where it is looked up; at its n-th pass the process kills itself."""
+def placed(point: Point) -> tuple[Any, str, Callable[..., Any]]:
+    """Look a point up: who holds it, under which name, and what stands there."""
     module, _, path = point.place.partition(":")
     *owners, name = path.split(".")
     owner = functools.reduce(getattr, owners, importlib.import_module(module))
-    real = getattr(owner, name)
+    return owner, name, getattr(owner, name)
+
+
+def arm(point: Point) -> None:
+    """Wrap a point where it is looked up; at its n-th pass the process kills itself."""
+    owner, name, real = placed(point)
     wrapped = _waiting if inspect.iscoroutinefunction(real) else _plain
     setattr(owner, name, functools.wraps(real)(wrapped(real, _Counter(point, real))))
 

@@ -7,7 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.danger import Danger
-from bot.understanding.phrases import AmbiguousPhraseError, Grammar, UnknownGroupError
+from bot.understanding.phrases import (
+    AmbiguousPhraseError,
+    Grammar,
+    MarkedPhraseError,
+    UnknownGroupError,
+)
 
 PRESENT = """
 i cant breath
@@ -291,6 +296,13 @@ def test_a_phrase_that_names_no_known_group_is_refused(lexicon):
 def test_a_phrase_whose_slash_could_mean_two_things_is_refused_by_name(phrase, lexicon):
     table = lexicon["danger"] | {"idioms": [phrase]}
     with pytest.raises(AmbiguousPhraseError, match=re.escape(phrase)):
+        Danger(table, {"urgent": {}, "doubt": {}, "crisis": {}})
+
+
+@pytest.mark.parametrize("phrase", ["my lip, it droops", "she? fainted"])
+def test_a_phrase_that_a_mark_would_keep_from_being_heard_is_refused_by_name(phrase, lexicon):
+    table = lexicon["danger"] | {"idioms": [phrase]}
+    with pytest.raises(MarkedPhraseError, match=re.escape(phrase)):
         Danger(table, {"urgent": {}, "doubt": {}, "crisis": {}})
 
 

@@ -15,6 +15,7 @@ def addresses(cues: Cues) -> Iterator[Sought]:
     numbered = r"[\s.:№#º]{0,3}(?=\w*\d|\w(?!\w))\w{1,6}"
     floor = r"(?<=\d[ºª°]?\s?\p{L}{1,12})"
     step = rf"[\s,]{{1,3}}(?:\d{{1,2}}[ºª°]?\s?)?(?&flat)(?!\p{{L}})(?:{numbered}|{floor})"
+    # "dr" is a drive, but before a name it is a doctor: `11/03 com o dr Rocha`.
     define = (
         rf"(?P<tail>(?:{step}|[\s,]{{1,3}}\d{{1,2}}\s?[ºª°]\s?\p{{L}}?(?!\p{{L}})){{0,5}})"
         rf"(?P<word>(?!(?:{stop})(?!\w))[\p{{L}}'.\-]{{1,30}}+)"

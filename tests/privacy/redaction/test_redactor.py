@@ -98,6 +98,15 @@ def test_no_label_spells_a_part_of_what_it_hides():
     assert "[phone]" not in redact("five five five oh one nine two one").text
 
 
+def test_no_label_spells_a_part_of_what_another_hides():
+    assert "mail" not in redact("write to m_orlo85@mail.test or dinah@bk.test").text
+
+
+def test_a_doctor_behind_a_day_is_no_drive():
+    said = redact("remarcar de 11/03/2026 com o dr Rocha", "pt").text
+    assert said == "remarcar de [date] com o dr [name]"
+
+
 @LONG
 @given(ANY_TEXT, ANY_LANGUAGE)
 def test_no_text_breaks_it(text, language):
