@@ -1,7 +1,6 @@
 """The sheet as a page: all that the text says, on one leaf of A4, in every script."""
 
 import re
-import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -25,7 +24,6 @@ from bot.rendering import Library, Speaker, plain
 
 TODAY = "2026-11-25"
 LARGEST = 60_000
-SECOND = 1.0
 SHEETS = tuple(rule for rule in RULES if rule.outcome not in _WITHOUT_VETTING)
 
 ANSWERS = {
@@ -116,16 +114,13 @@ def test_the_page_says_what_the_text_says(pseudo_words, locale):
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
-def test_the_longest_sheet_fits_one_small_page_within_a_second(pseudo_words, locale):
+def test_the_longest_sheet_fits_one_small_page(pseudo_words, locale):
     voice = speaker(pseudo_words, locale)
     sheets = [page_of(voice, longest(voice, rule)) for rule in SHEETS]
     whole = max(sheets, key=lambda page: sum(len(line.words) for line in page.lines))
-    begun = time.process_time()
     content = print_page(whole)
-    took = time.process_time() - begun
     opened(content).close()
     assert len(content) < LARGEST
-    assert took < SECOND
 
 
 @pytest.mark.parametrize("locale", words().languages)
