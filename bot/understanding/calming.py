@@ -26,23 +26,24 @@ from bot.understanding.cancelling import (
 from bot.understanding.matching import Pattern
 from bot.understanding.phrases import Grammar
 
+Lists = Mapping[str, Pattern]
+
 _VERB = 2
 """How many words behind a sign its verb may stand."""
 
 
-def _lists(grammar: Grammar, table: Mapping[str, Any]) -> Mapping[str, Pattern]:
+def cancellers(grammar: Grammar, table: Mapping[str, Any]) -> Lists:
     """Compile the cancellers of a lexicon by name; one that a language lacks finds nothing."""
-    nothing = grammar.pattern(())
-    made = {name: grammar.pattern(phrases) for name, phrases in table["cancellers"].items()}
-    return defaultdict(lambda: nothing, made)
+    listed = {**table["cancellers"], "fillers": table["fillers"], "cannot": ["{cannot}"]}
+    made = {name: grammar.pattern(phrases) for name, phrases in listed.items()}
+    return defaultdict(Pattern, made)
 
 
-def calms_urgent(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller, ...]:
-    """List what calls an urgent sign off."""
-    lists = _lists(grammar, table)
+def calms_urgent(lists: Lists, going_on: frozenset[str]) -> tuple[Canceller, ...]:
+    """List what calls an urgent sign off; `going_on` are the words that carry a list on."""
     now, told, happening = lists["now"], lists["told_of_oneself"], lists["happening"]
-    denied = denial(grammar, table, lists["denied"])
-    cannot = grammar.pattern(["{cannot}"])
+    denied = denial(lists["denied"], lists["fillers"], going_on)
+    cannot = lists["cannot"]
     return (
         # "no pain cant swallow": what says "cannot" itself is never denied by a "no" before it.
         lambda sign: not cannot.search(sign.text, sign.start, sign.end) and denied(sign),
@@ -74,20 +75,18 @@ def calms_urgent(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller,
     )
 
 
-def calms_doubt(grammar: Grammar, table: Mapping[str, Any]) -> Canceller:
+def calms_doubt(lists: Lists) -> Canceller:
     """Call off a doubtful sign in a sentence that tells of being well."""
-    well = _lists(grammar, table)["well"]
-    return lambda sign: sign.in_sentence(well)
+    return lambda sign: sign.in_sentence(lists["well"])
 
 
-def calms_crisis(grammar: Grammar, table: Mapping[str, Any]) -> tuple[Canceller, ...]:
+def calms_crisis(lists: Lists, going_on: frozenset[str]) -> tuple[Canceller, ...]:
     """List what calls words of self-harm off: little."""
-    lists = _lists(grammar, table)
-    denied = denial(grammar, table, lists["denied_crisis"])
+    denied = denial(lists["denied_crisis"], lists["fillers"], going_on)
     # "today" unsettles a sign of the body; "today I am well" settles what one once did to oneself.
     still = lists["not_settled_crisis"] if "not_settled_crisis" in lists else lists["not_settled"]
     lately = lists["right_now"] if "right_now" in lists else lists["now"]
-    outlived = settled(lists["settled_crisis"], still, grammar.pattern(()))
+    outlived = settled(lists["settled_crisis"], still, lists["nothing"])
     return (
         # "not going to kill myself today": a denial that takes itself back is none.
         lambda sign: (

@@ -1,11 +1,9 @@
 """The kinds of what calls a sign off: where its words must stand, and what overrules them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from bot.understanding.matching import Pattern, Text
-from bot.understanding.phrases import Grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,8 @@ _FEW = 6
 _ITEM = 4
 
 
-def denial(grammar: Grammar, table: Mapping[str, Any], denial: Pattern) -> Canceller:
+def denial(denial: Pattern, fillers: Pattern, going_on: frozenset[str]) -> Canceller:
     """Find a denial with nothing but fillers, or a list with `or`, between it and the sign."""
-    fillers = grammar.pattern(table["fillers"])
-    going_on = frozenset(table["list_words"])
 
     def denied(sign: Found) -> bool:
         ends = (no.end for no in denial.find(sign.text, sign.clause, sign.start))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
 
-from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent
+from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent, cancellers
 from bot.understanding.cancelling import Canceller, Found
 from bot.understanding.folding import bare_word, mark
 from bot.understanding.matching import ENDS, Pattern, Span, Text
@@ -44,7 +44,6 @@ class Judged:
         return _READINGS[self.urgent, self.crisis]
 
 
-_MASK = "~"
 _SHORT = 3
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
@@ -69,9 +68,10 @@ class Danger:
         self._urgent = _to_signs(self.grammar, signs["urgent"], table.get("urgent", {}))
         self._crisis = _to_signs(self.grammar, signs["crisis"], table.get("crisis", {}))
         self._doubt = _to_signs(self.grammar, signs["doubt"], table.get("doubt", {}))
-        self._calms_urgent = calms_urgent(self.grammar, table)
-        self._calms_doubt = (*self._calms_urgent, calms_doubt(self.grammar, table))
-        self._calms_crisis = calms_crisis(self.grammar, table)
+        lists, going_on = cancellers(self.grammar, table), frozenset(table["list_words"])
+        self._calms_urgent = calms_urgent(lists, going_on)
+        self._calms_doubt = (*self._calms_urgent, calms_doubt(lists))
+        self._calms_crisis = calms_crisis(lists, going_on)
 
     def read(self, marked: Sequence[str]) -> Judged:
         """Judge marked words: signs of an emergency, words of self-harm, both or none."""
@@ -98,7 +98,7 @@ class Danger:
         """Mend spelling, make lists with `or` one clause and take idioms out."""
         mended = f" {self._spelling.mend(marked)} "
         listed = self.grammar.read(self._lists.sub(self._joined, mended).split())
-        return self.grammar.read(self._idioms.taken_out(listed, _MASK))
+        return self._idioms.taken_out(listed)
 
     def _is_present(self, text: Text, sign: Span, cancellers: Sequence[Canceller]) -> bool:
         found = self._around(text, sign.start, sign.end)

@@ -50,6 +50,14 @@ def bare_word(folded: str) -> str:
     return "".join(map(_bare_character, folded))
 
 
+def bare_letters(written: str) -> str:
+    """Reduce the letters of a phrase as `bare` does, and leave the signs between them."""
+    if written.isascii():
+        return written.replace("'", "").lower()
+    composed = unicodedata.normalize("NFKC", written.translate(_DROPPED)).casefold()
+    return "".join(map(_bare_character, composed))
+
+
 def _cut(text: str) -> str:
     """Read no more than Telegram sends; a surrogate pair counts as two units."""
     if len(text) * 2 <= LONGEST:

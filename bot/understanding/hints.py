@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from bot.understanding.folding import bare, bare_word, mark
-from bot.understanding.matching import CLOSED, MARKS, Span, Text
+from bot.understanding.matching import MARKS, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
 
@@ -57,12 +57,11 @@ class Hints:
     def read(self, text: str) -> Text:
         """Fold a text and mend its spelling."""
         marked = _GLUED.sub(r"\1 \2", bare_word(mark(text))).split()
-        return self.grammar.read([self._mended(word) for word in marked])
+        return self.grammar.read(marked, self._mended)
 
     def _mended(self, word: str) -> str:
         """Mend a word that is evidence for nothing as it stands."""
-        known = self.grammar.mask(word) > CLOSED << 1 or word in self.fillers
-        return word if known else self._spelling.correct(word)
+        return word if word in self.fillers else self._spelling.correct(word)
 
     def asks(self, text: Text) -> bool:
         """Tell whether a text is a question: by its mark, or by how a sentence of it begins."""

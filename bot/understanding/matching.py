@@ -1,11 +1,13 @@
-"""Finds phrases among words: sets of words as bits, tried only where a phrase can begin."""
+"""Finds phrases among words: looked at only where the rarest piece is and none is missing."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, chain
-from operator import or_
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
+
+from bot.understanding.tree import END, Gap, Met, Pieces, Row, Tree
 
 MARKS = frozenset(",.?")
 """Words that stand for a pause or an end."""
@@ -13,35 +15,17 @@ MARKS = frozenset(",.?")
 ENDS = frozenset(".?")
 """The marks that end a sentence."""
 
-A_WORD, A_MARK, CLOSED, AN_END, DENIES, FIRST_BIT = 1, 2, 4, 8, 16, 32
-"""The first bits of a word's mask; one bit more for every set of words that phrases name."""
+_OUT = "~"
+"""What stands for a word that is taken out: it is no word of any phrase."""
 
-REMEMBERED = 20_000
-
-
-class Part(NamedTuple):
-    """A piece of a phrase: words, alternatives, a gap, a wide gap, or the end of a clause."""
-
-    kind: str
-    mask: int = 0
-    ways: "Ways" = ()
-    width: int = 0
+_in_order = attrgetter("number")
 
 
-Parts = tuple[Part, ...]
-Ways = tuple[tuple[int, Parts], ...]
-"""Ways to go on, each with the sets of words with which it can begin."""
+class Barriers(NamedTuple):
+    """Words that no gap goes over, and those among them that not even a wide gap goes over."""
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words, and for each the sets of words that it belongs to."""
-
-    words: Sequence[str]
-    masks: Sequence[int]
-
-    def __len__(self) -> int:
-        return len(self.words)
+    closes: frozenset[str]
+    denies: frozenset[str]
 
 
 class Span(NamedTuple):
@@ -52,164 +36,145 @@ class Span(NamedTuple):
     name: str = ""
 
 
-class Pattern:
-    """Phrases, tried only at the words with which they can begin, if all they need is there."""
+class Text:
+    """Words, and what stands where among them."""
 
-    def __init__(self, phrases: Iterable[tuple[Parts, str]]) -> None:
-        self._phrases = [(_needs(parts), parts, name) for parts, name in phrases]
-        self._opening: dict[int, list[int]] = {}
-        for number, (_, parts, _) in enumerate(self._phrases):
-            for bit in _bits(_opens(parts)):
-                self._opening.setdefault(bit, []).append(number)
-        self._opens = opens_any(parts for _, parts, _ in self._phrases)
-        self._opened = lru_cache(maxsize=REMEMBERED)(self._opened_by)
+    def __init__(
+        self,
+        words: Sequence[str],
+        keys: Sequence[Sequence[str]],
+        tree: Tree,
+        barriers: Barriers,
+        inner: Mapping[str, Sequence[Pieces]],
+    ) -> None:
+        self.words = words
+        self.inner = inner
+        """Names that stand for more than runs of words."""
+        self._keys, self._tree, self._barriers = keys, tree, barriers
+        self._met: list[Met] = [tree.met(keys, place) for place in range(len(words))]
+        self._names = [_names(met) for met in self._met]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def rows(self) -> Mapping[object, Sequence[Row]]:
+        """List by pattern the phrases that may be there: of none a piece is missing."""
+        there = set().union(*self._names)
+        looked_at = set(chain.from_iterable(node.rows for met in self._met for _, node in met))
+        rows: dict[object, list[Row]] = defaultdict(list)
+        for row in sorted([row for row in looked_at if row.needs <= there], key=_in_order):
+            rows[row.owner].append(row)
+        return rows
+
+    def ends(self, name: str, place: int) -> list[int]:
+        """Tell where the runs of that name end that begin at a word."""
+        return [end for end, node in self._met[place] if name in node.names]
+
+    def begins(self, row: Row, place: int) -> bool:
+        """Tell whether a phrase may begin at a word."""
+        first = row.pieces[0]
+        return first in self._names[place] or first in self.inner
+
+    def stops(self, place: int, *, wide: bool) -> bool:
+        """Tell whether a gap ends at a word: a wide one only at a denial or a sentence's end."""
+        word = self.words[place]
+        if wide:
+            return word in ENDS or word in self._barriers.denies
+        return word in self._barriers.closes or not word[0].isalnum()
+
+    def without(self, places: set[int]) -> "Text":
+        """Take words out."""
+        words = [_OUT if at in places else word for at, word in enumerate(self.words)]
+        keys = [() if at in places else here for at, here in enumerate(self._keys)]
+        return Text(words, keys, self._tree, self._barriers, self.inner)
+
+
+class Pattern:
+    """Phrases of one list, each under a name; what finds them in a text that its grammar read."""
 
     def find(self, text: Text, start: int = 0, end: int | None = None) -> Iterator[Span]:
         """Go through what stands between two places, phrase by phrase at every word."""
-        end = len(text) if end is None else end
-        masks = text.masks[start:end]
-        # From every word on: all the sets of words that are still to come.
-        onwards = list(accumulate(reversed(masks), or_))
-        opens = self._opens
-        if not onwards or not onwards[-1] & opens:
+        rows = text.rows.get(self)
+        if not rows:
             return
-        for place, mask in enumerate(masks, start):
-            to_come = onwards.pop()
-            if not mask & opens:
-                continue
-            for needs, parts, name in self._opened(mask & opens):
-                for need in needs:  # as a function of its own it would take twice as long
-                    if not need & to_come:
-                        break
-                else:
-                    stop = run(text, parts, place, end)
+        end = len(text) if end is None else end
+        for place in range(start, end):
+            for row in rows:
+                if text.begins(row, place):
+                    stop = run(text, row.pieces, place, end)
                     if stop >= 0:
-                        yield Span(place, stop, name)
+                        yield Span(place, stop, row.name)
 
     def search(self, text: Text, start: int = 0, end: int | None = None) -> bool:
         """Tell whether any phrase stands between two places."""
-        return next(self.find(text, start, end), None) is not None
+        return self in text.rows and next(self.find(text, start, end), None) is not None
 
     def at(self, text: Text, start: int, end: int | None = None) -> int:
         """Return where the phrase ends that begins right here, or -1."""
         end = len(text) if end is None else end
-        if start >= end:
-            return -1
-        for _, parts, _ in self._beginning(text.masks[start]):
-            stop = run(text, parts, start, end)
-            if stop >= 0:
-                return stop
+        if start < end:
+            for row in text.rows.get(self, ()):
+                stop = run(text, row.pieces, start, end)
+                if stop >= 0:
+                    return stop
         return -1
 
-    def taken_out(self, text: Text, mask: str) -> list[str]:
-        """Put `mask` for the words of every phrase; what stands in its gaps stays."""
-        kept, place = list(text.words), 0
-        while place < len(text):
-            place = self._mask_at(text, kept, place, mask)
-        return kept
-
-    def _mask_at(self, text: Text, kept: list[str], place: int, mask: str) -> int:
-        for _, parts, _ in self._beginning(text.masks[place]):
+    def taken_out(self, text: Text) -> Text:
+        """Take the words of every phrase out; what stands in its gaps stays."""
+        out: set[int] = set()
+        place, rows = 0, text.rows.get(self, ())
+        while rows and place < len(text):
             gaps: list[int] = []
-            stop = run(text, parts, place, len(text), gaps)
-            if stop >= 0:
-                for at in set(range(place, stop)) - set(gaps):
-                    kept[at] = mask
-                return max(stop, place + 1)
-        return place + 1
-
-    def _beginning(self, mask: int) -> "tuple[tuple[tuple[int, ...], Parts, str], ...]":
-        """Name the phrases that can begin at a word; most words begin none."""
-        mask &= self._opens
-        return self._opened(mask) if mask else ()
-
-    def _opened_by(self, mask: int) -> tuple[tuple[tuple[int, ...], Parts, str], ...]:
-        opened = (self._opening.get(bit, ()) for bit in _bits(mask))
-        return tuple(self._phrases[number] for number in sorted(set(chain.from_iterable(opened))))
+            stops = (run(text, row.pieces, place, len(text), gaps) for row in rows)
+            stop = next((stop for stop in stops if stop >= 0), place)
+            out |= set(range(place, stop)) - set(gaps)
+            place = max(stop, place + 1)
+        return text.without(out) if out else text
 
 
-def run(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None = None) -> int:
+def run(text: Text, pieces: Pieces, place: int, end: int, gaps: list[int] | None = None) -> int:
     """Follow a phrase from a place on; return where it ends, or -1."""
-    for at, part in enumerate(parts):
-        match part.kind:
-            case "word":
-                if place >= end or not text.masks[place] & part.mask:
-                    return -1
-                place += 1
-            case "end":
-                if place < end and not text.masks[place] & A_MARK:
-                    return -1
-            case "gap" | "wide":
-                return _over(text, parts[at:], place, end, gaps)
-            case _:
-                if place >= end or not text.masks[place] & part.mask:
-                    return -1
-                return _by_any(text, part.ways, parts[at + 1 :], place, end, gaps)
-    return place
+    if not pieces:
+        return place
+    piece, rest = pieces[0], pieces[1:]
+    if isinstance(piece, Gap):
+        return _over(text, piece, rest, place, end, gaps)
+    if piece == END:
+        closed = place >= end or text.words[place] in MARKS
+        return run(text, rest, place, end, gaps) if closed else -1
+    return _along(text, pieces, place, end, gaps) if place < end else -1
 
 
-def _by_any(
-    text: Text, ways: "Ways", rest: Parts, place: int, end: int, gaps: list[int] | None
-) -> int:
-    """Follow the first of several ways that leads to the end; most do not even begin here."""
-    mask = text.masks[place]
-    for opens, way in ways:
-        if opens & mask:
-            stop = run(text, way + rest, place, end, gaps)
-            if stop >= 0:
-                return stop
+def _along(text: Text, pieces: Pieces, place: int, end: int, gaps: list[int] | None) -> int:
+    """Follow a phrase along the first of the ways of its first piece that leads to the end."""
+    piece, rest = str(pieces[0]), pieces[1:]
+    for way in text.inner.get(piece, ()):
+        stop = run(text, way + rest, place, end, gaps)
+        if stop >= 0:
+            return stop
+    for near in text.ends(piece, place):
+        stop = run(text, rest, near, end, gaps) if near <= end else -1
+        if stop >= 0:
+            return stop
     return -1
 
 
-def _over(text: Text, parts: Parts, place: int, end: int, gaps: list[int] | None) -> int:
+def _over(text: Text, gap: Gap, rest: Pieces, start: int, end: int, gaps: list[int] | None) -> int:
     """Follow a phrase over a gap, the shortest first."""
-    rest, wide = parts[1:], parts[0].kind == "wide"
-    for width in range(parts[0].width + 1):
-        stop = run(text, rest, place + width, end, gaps)
+    for place in range(start, start + gap.width + 1):
+        stop = run(text, rest, place, end, gaps)
         if stop >= 0:
             if gaps is not None:
-                gaps.extend(range(place, place + width))
+                gaps.extend(range(start, place))
             return stop
-        here = place + width
-        if here >= end or _bars(text.masks[here], wide=wide):
+        if place >= end or text.stops(place, wide=gap.wide):
             return -1
     return -1
 
 
-def _bars(mask: int, *, wide: bool) -> bool:
-    """Tell whether a gap ends at a word: a wide one only at a denial or the end of a sentence."""
-    if wide:
-        return bool(mask & (AN_END | DENIES))
-    return mask & (A_WORD | CLOSED) != A_WORD
-
-
-def _bits(mask: int) -> Iterator[int]:
-    """Go through the bits of a mask, each by its number."""
-    while mask:
-        last = mask & -mask
-        yield last.bit_length()
-        mask ^= last
-
-
-def _opens(parts: Parts) -> int:
-    """Name the sets of words with which a phrase can begin; a gap begins with any word."""
-    return parts[0].mask or A_WORD
-
-
-def opens_any(ways: Iterable[Parts]) -> int:
-    """Name the sets of words with which any of several phrases can begin."""
-    mask = 0
-    for way in ways:
-        mask |= _opens(way)
-    return mask
-
-
-def either(ways: Iterable[Parts]) -> Part:
-    """Write alternatives."""
-    listed = tuple((_opens(way), way) for way in ways)
-    return Part("ways", opens_any(way for _, way in listed), listed)
-
-
-def _needs(parts: Parts) -> tuple[int, ...]:
-    """Name what must stand somewhere behind the beginning."""
-    return tuple(part.mask for part in parts[1:] if part.mask)
+def _names(met: Met) -> set[str] | frozenset[str]:
+    """Gather the names of the runs that begin at a word."""
+    if len(met) == 1:
+        return met[0][1].names
+    return frozenset().union(*(node.names for _, node in met))

@@ -1,4 +1,4 @@
-"""The small language in which lexicons write phrases, and what finds them among words.
+"""The small language in which lexicons write phrases.
 
 Words stand as they are typed; `a/b` is either word, `word*` any ending, `{group}` any phrase of
 that group, `..` up to three words between and `...` up to eight, `.` the end of a clause, `a + b`
@@ -6,41 +6,25 @@ both in any order with up to four words between, `a & b` both in any order in on
 `(a b/c d)` is either phrase. With a word on both sides `/` could mean words or phrases, so there
 it needs the brackets: `a b/c d` is refused, `a (b/c) d` and `(a b/c d)` are not.
 Nothing reaches over a mark, a turn of thought (but ...) or, in a gap, over a word of denial; only
-`&` goes on over a comma and over `but`.
+`&` goes on over a comma and over `but`. A phrase and an alternative begin with a word.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
-from typing import Any
 
-from bot.understanding.folding import bare
-from bot.understanding.matching import (
-    A_MARK,
-    A_WORD,
-    AN_END,
-    CLOSED,
-    DENIES,
-    ENDS,
-    FIRST_BIT,
-    MARKS,
-    REMEMBERED,
-    Part,
-    Parts,
-    Pattern,
-    Text,
-    either,
-)
+from bot.understanding.folding import bare, bare_letters
+from bot.understanding.matching import MARKS, Barriers, Pattern, Text
+from bot.understanding.tree import END, Gap, Node, Pieces, Row, Tree
 
-_END = "."
-_PAUSES = MARKS - {_END}
-_GAPS = {"..": 3, "...": 8}
-_APART = 4
-_IN_A_SENTENCE = 12
+_PAUSES = MARKS - {END}
+_GAPS = {"..": Gap(3), "...": Gap(8)}
+_APART = Gap(4)
+_IN_A_SENTENCE = Gap(12, wide=True)
 _PARTS = re.compile(r"\([^()]*\)|[^\s()]+|[()]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TWO_MEANINGS = re.compile(r"(?<![^\s])[\w*/]+ (?=\S*/)[\w*/]+ [\w*/]+(?![^\s])")
+_BETWEEN_WORDS = str.maketrans("()/", "   ")
 
 
 class UnknownGroupError(ValueError):
@@ -67,139 +51,127 @@ class Grammar:
         turns: Iterable[str] = (),
     ) -> None:
         self._groups = groups
-        self._affixes = (tuple(map(bare, prefixes)), tuple(map(bare, suffixes)))
-        self._exact: dict[str, int] = {}
-        self._stems: dict[str, int] = {}
-        self._bits: dict[tuple[str, ...], int] = {}
-        self._written: dict[str, Part] = {}
-        self._closed = frozenset(map(bare, closes))
-        self._denying = self._closed - frozenset(map(bare, turns))
-        self.mask = lru_cache(maxsize=REMEMBERED)(self._mask)
+        closed = frozenset(map(bare, closes))
+        self._barriers = Barriers(closed, closed - frozenset(map(bare, turns)))
+        self._tree = Tree(prefixes, suffixes)
+        self._ends_of: dict[str, list[Node]] = {}
+        self._inner: dict[str, list[Pieces]] = {}
+        self._rows = 0
 
-    def read(self, words: Sequence[str]) -> Text:
-        """Look every word up."""
-        return Text(words, [self.mask(word) for word in words])
+    def read(self, words: Sequence[str], mend: Callable[[str], str] | None = None) -> Text:
+        """Meet all that stands in a text; a word that is nothing of it is mended where it can."""
+        words, keys = list(words), list(map(self._tree.keys, words))
+        for at, word in enumerate(words) if mend else ():
+            if not keys[at] and mend and (meant := mend(word)) != word:
+                words[at], keys[at] = meant, self._tree.keys(meant)
+        return Text(words, keys, self._tree, self._barriers, self._inner)
 
-    def pattern(self, phrases: Iterable[str]) -> "Pattern":
+    def pattern(self, phrases: Iterable[str]) -> Pattern:
         """Compile phrases, the longest first."""
         return self.named({"": phrases})
 
-    def named(self, table: Mapping[str, Iterable[str]]) -> "Pattern":
+    def named(self, table: Mapping[str, Iterable[str]]) -> Pattern:
         """Compile the phrases of several names into one pattern that tells which it found."""
-        # A word that was looked up before does not know of the sets that come with new phrases.
-        self.mask.cache_clear()
         listed = {(phrase, name) for name, phrases in table.items() for phrase in phrases}
         ordered = sorted(listed, key=lambda one: (-len(one[0]), one))
-        return Pattern([(parts, name) for phrase, name in ordered for parts in self._row(phrase)])
+        pattern = Pattern()
+        rows = [
+            self._row(pieces, pattern, name)
+            for phrase, name in ordered
+            for pieces in self._orders(bare_letters(phrase))
+        ]
+        for row in rows:
+            for node in self._ends_of[self._rarest(row.pieces)]:
+                node.look_at(row)
+        return pattern
 
-    def _mask(self, word: str) -> int:
-        if word in MARKS:
-            return A_MARK | (AN_END if word in ENDS else 0)
-        if not word[0].isalnum():
-            return 0
-        mask = A_WORD | (CLOSED if word in self._closed else 0)
-        mask |= DENIES if word in self._denying else 0
-        for form in _forms(word, *self._affixes):
-            mask |= self._exact.get(form, 0)
-            for end in range(1, len(form) + 1):
-                mask |= self._stems.get(form[:end], 0)
-        return mask
+    def _row(self, pieces: Pieces, owner: Pattern, name: str) -> Row:
+        self._rows += 1
+        needs = frozenset(one for one in pieces if one in self._ends_of and one not in self._inner)
+        return Row(pieces, needs, self._rows, owner, name)
 
-    def _row(self, phrase: str) -> Iterator[Parts]:
+    def _rarest(self, pieces: Pieces) -> str:
+        """Choose the piece whose runs of words are the ends of little else."""
+        named = [one for one in pieces if isinstance(one, str) and one in self._ends_of]
+        return min(named, key=lambda name: sum(len(one.names) for one in self._ends_of[name]))
+
+    def _orders(self, phrase: str) -> Iterator[Pieces]:
         """Write a phrase; what `+` or `&` holds together in every order."""
-        wide = " & " in phrase
-        gap = Part("wide", width=_IN_A_SENTENCE) if wide else Part("gap", width=_APART)
-        pieces = [self._phrase(piece) for piece in phrase.split(" & " if wide else " + ")]
+        sign, gap = (" & ", _IN_A_SENTENCE) if " & " in phrase else (" + ", _APART)
+        pieces = [self._pieces(piece) for piece in phrase.split(sign)]
         for order in permutations(pieces):
             written = order[0]
             for piece in order[1:]:
                 written = (*written, gap, *piece)
-            yield written
+            if written[0] in self._ends_of:
+                yield written
 
-    def _phrase(self, phrase: str) -> Parts:
+    def _pieces(self, phrase: str) -> Pieces:
+        """Part a phrase into gaps and what stands for runs of words, and note all of these."""
         # Nine in ten are words and nothing else: no need to look for what else they could be.
         if phrase.replace(" ", "").isalnum():
-            return tuple(map(self._part, phrase.split()))
+            return (self._noted(phrase),)
         parts = _PARTS.findall(phrase)
         inside = [part for part in parts if not part.startswith("(")]
         unclear = {"(", ")"} & set(parts) or any(set("{}") & set(part[1:-1]) for part in inside)
-        if unclear or _TWO_MEANINGS.search(_BRACKETED.sub("()", phrase)):
+        if unclear or ("/" in phrase and _TWO_MEANINGS.search(_BRACKETED.sub("()", phrase))):
             raise AmbiguousPhraseError(f"brackets must say what / holds together in: {phrase}")
         if any(part[-1] in _PAUSES for part in parts if len(part) > 1):
             raise MarkedPhraseError(f"a mark is a word of its own, and & goes over one: {phrase}")
-        return tuple(map(self._part, parts))
+        return tuple(
+            _GAPS.get(one, one) if one in _GAPS or one == END else self._noted(one)
+            for one in _joined(parts)
+        )
 
-    def _part(self, part: str) -> Part:
-        if part in self._written:
-            return self._written[part]
-        if part.isalnum():
-            written = Part("word", self._bit((part,)))
-        elif part in _GAPS:
-            written = Part("gap", width=_GAPS[part])
-        elif part == _END:
-            written = Part("end")
-        elif part.startswith("("):
-            written = self._either(part[1:-1].split("/"))
-        elif part.startswith("{"):
-            written = self._group(part[1:-1])
+    def _noted(self, name: str) -> str:
+        """Grow the tree by the runs of words that a name stands for, all ending in that name."""
+        if name in self._ends_of:
+            return name
+        ends = self._ends_of[name] = []
+        for phrase in self._alternatives(name):
+            if _is_run(phrase):
+                ends.append(self._tree.grow(phrase, name))
+                continue
+            for pieces in self._orders(phrase):
+                self._inner.setdefault(name, []).append(pieces)
+                ends.extend(self._ends_of[self._rarest(pieces)])
+        return name
+
+    def _alternatives(self, name: str) -> Iterable[str]:
+        """List what a name stands for, the longest first."""
+        if name.startswith("{"):
+            if name[1:-1] not in self._groups:
+                raise UnknownGroupError(f"the lexicon has no group of words named {name[1:-1]}")
+            phrases: Iterable[str] = map(bare_letters, self._groups[name[1:-1]])
         else:
-            written = self._either(part.split("/"))
-        self._written[part] = written
-        return written
-
-    def _group(self, name: str) -> Part:
-        if name not in self._groups:
-            raise UnknownGroupError(f"the lexicon has no group of words named {name}")
-        return self._either(self._groups[name])
-
-    def _either(self, phrases: Iterable[str]) -> Part:
-        """Write alternatives: all single words are one set, and one way among the others."""
-        listed = sorted(dict.fromkeys(phrases), key=len, reverse=True)
-        single = [one for one in listed if _is_word(one)]
-        longer = [row for one in listed if not _is_word(one) for row in self._row(one)]
-        words = Part("word", self._bit(single))
-        if not longer:
-            return words
-        return either((*longer, (words,)) if single else longer)
-
-    def _bit(self, words: Iterable[str]) -> int:
-        """Give a set of words its bit, and note it at every one of them."""
-        key = tuple(sorted(map(_folded, words)))
-        if key not in self._bits:
-            self._bits[key] = bit = FIRST_BIT << len(self._bits)
-            for word in key:
-                table = self._stems if word.endswith("*") else self._exact
-                word = word.removesuffix("*")  # noqa: PLW2901 - the same word without its sign
-                table[word] = table.get(word, 0) | bit
-        return self._bits[key]
+            phrases = name.removeprefix("(").removesuffix(")").split("/")
+        return sorted(dict.fromkeys(phrases), key=len, reverse=True)
 
 
 def words_of(phrases: Iterable[str]) -> frozenset[str]:
     """List every whole word that phrases name."""
-    named = re.findall(r"(?<![{\w])\w+(?![}*\w])", " ".join(phrases))
-    return frozenset(map(bare, named))
+    parts = bare_letters(" ".join(phrases)).translate(_BETWEEN_WORDS).split()
+    return frozenset(part for part in parts if part.isalnum())
 
 
-def _is_word(phrase: str) -> bool:
-    if phrase.isalnum():
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """Join words that stand side by side to one run."""
+    run: list[str] = []
+    for part in parts:
+        if _is_run(part):
+            run.append(part)
+            continue
+        if run:
+            yield " ".join(run)
+            run = []
+        yield part
+    if run:
+        yield " ".join(run)
+
+
+def _is_run(phrase: str) -> bool:
+    """Tell whether a phrase is words and nothing else."""
+    if phrase.replace(" ", "").isalnum():
         return True
-    return not set(phrase) & set(" {}()/") and phrase not in _GAPS and phrase != _END
-
-
-def _folded(word: str) -> str:
-    stem = word.removesuffix("*")
-    return bare(stem) + word[len(stem) :]
-
-
-def _forms(word: str, prefixes: tuple[str, ...], suffixes: tuple[str, ...]) -> Iterator[Any]:
-    """Write a word with and without what may be glued to it."""
-    shortest = 3
-    heads = [word, *(word[len(one) :] for one in prefixes if word.startswith(one))]
-    for head in heads:
-        if head is word or len(head) >= shortest:
-            yield head
-            yield from (
-                head[: -len(one)]
-                for one in suffixes
-                if head.endswith(one) and len(head) - len(one) >= shortest
-            )
+    signs = set(phrase) & set("{}()/") or set(phrase.split()) & {*_GAPS, END}
+    return not signs and " + " not in phrase and " & " not in phrase

@@ -1,18 +1,23 @@
 """Danger words of every language at once: in whatever language a text is, it is heard."""
 
+import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from bot.understanding.danger import Danger, Facts, Judged, marked_words
 from bot.understanding.folding import bare_word
-from bot.understanding.matching import REMEMBERED
 
 _WRITTEN_IN_LATIN = 2
 """How many words make out a language that is written in letters not its own."""
 
 _LATIN = "latin"
-_SCRIPTS = {"cyrillic": ("\u0400", "\u052f"), "arabic": ("\u0600", "\u06ff")}
+_SCRIPTS = {
+    "cyrillic": re.compile("[\u0400-\u052f]"),
+    "arabic": re.compile("[\u0600-\u06ff]"),
+    _LATIN: re.compile(r"[^\W_\u0400-\u052f\u0600-\u06ff]"),
+}
+"""The letters of each script; Latin are all others, and figures."""
 
 
 class Tongue:
@@ -32,7 +37,7 @@ class Tongue:
 
     def familiar(self, words: list[str]) -> int:
         """Count the words of a text that everybody who writes this language uses."""
-        return sum(word in self._common for word in words)
+        return sum(map(self._common.__contains__, words))
 
 
 class Tongues:
@@ -55,22 +60,15 @@ class Tongues:
 
     def _likely(self, words: list[str], locale: str) -> Iterator[Tongue]:
         """Name the languages whose letters a text has, or most everyday words of all."""
-        there = {script(word) for word in words} - {_LATIN}
+        text = " ".join(words)
+        there = {script for script, letters in _SCRIPTS.items() if letters.search(text)}
         familiar = {name: tongue.familiar(words) for name, tongue in self._tongues.items()}
         most = max(familiar.values(), default=0)
         for name, tongue in self._tongues.items():
-            enough = 0 if tongue.script == _LATIN else _WRITTEN_IN_LATIN
-            best = familiar[name] >= max(most, enough)
+            latin, written = tongue.script == _LATIN, tongue.script in there
+            best = familiar[name] >= max(most, 0 if latin else _WRITTEN_IN_LATIN)
             # Between equals the patient's own language is meant, and its neighbours mislead.
             meant = name == locale if most and familiar.get(locale) == most else best
-            if tongue.script in there or meant or name == locale:
+            # Latin letters are those of many languages, and other letters those of one.
+            if name == locale or ((written and meant) if latin else (written or meant)):
                 yield tongue
-
-
-@lru_cache(maxsize=REMEMBERED)
-def script(word: str) -> str:
-    """Name the script of a word by the letters it has of ours; latin for all others."""
-    for name, (first, last) in _SCRIPTS.items():
-        if any(first <= letter <= last for letter in word):
-            return name
-    return _LATIN
