@@ -35,6 +35,11 @@ def _dictionary(language: str) -> WordList:
 
 
 @cache
+def _used() -> frozenset[str]:
+    return frozenset(read_dictionary("ar-used").decode(ENCODINGS["ar"]).split())
+
+
+@cache
 def redactor() -> Redactor:
     """Build the redactor, once."""
     return Redactor.of(tables())
@@ -56,6 +61,7 @@ def tables() -> Tables:
         _Dictionaries(),
         everyday,
         _keys(read_dictionary("en-common").decode("ascii").split()),
+        _used,
         lent,
         WordList(read_dictionary("capitals")),
         sure - both - family,

@@ -21,6 +21,11 @@ MEDICINE = regex.compile(
 )
 """Endings by which the names of active substances are made; no list could keep up with them."""
 
+ARABIC_ACT = regex.compile(
+    r"[وف]?(?:[يتن]|[بحسه][يتن]|ما[يتن]).{2,}|[وفل]?[بح]?.{2,}(?:ها|وه|هم|كم|نا|ني|وا|توا|ته|تها|لي|لك|له|وله|ولها|ولي)"
+)
+"""Arabic words that say what somebody does, or what is somebody's."""
+
 _REPEATED = regex.compile(r"(\p{L})\1+")
 
 

@@ -69,7 +69,7 @@ class Lexicon:
         tables = self.tables
         everyday = word in tables.everyday[script] or word in tables.everyday["any"]
         everyday = everyday or (script == "en" and word in tables.commonest)
-        listed = everyday or word in tables.dictionaries[script] or word in tables.lent
+        listed = everyday or self._is_listed(word, script) or word in tables.lent
         ordinary = listed or script in _ONE_SCRIPT
         if (named := self._named(word, everyday=everyday, listed=ordinary)) is not None:
             return named
@@ -95,8 +95,21 @@ class Lexicon:
         slips = forms.slips(word, self.letters[script_of(word, _LATIN)], _FORGIVEN)
         return any(one in self.common for one in slips)
 
+    def is_seldom(self, word: str) -> bool:
+        """Tell whether an Arabic word is one that hardly anybody uses in such chats."""
+        if len(word) < _SHORTEST or forms.ARABIC_ACT.fullmatch(word):
+            return False
+        return not any(self._is_used(stem) for stem in (word, *forms.arabic_stems(word)))
+
+    def _is_used(self, stem: str) -> bool:
+        return len(stem) >= _SHORTEST and (stem in self.common or stem in self.tables.used())
+
     def _is_word(self, word: str, script: str) -> bool:
-        return word in self.common or word in self.tables.dictionaries[script]
+        return word in self.common or self._is_listed(word, script)
+
+    def _is_listed(self, word: str, script: str) -> bool:
+        tables = self.tables
+        return word in tables.dictionaries[script] or (script == "ar" and word in tables.used())
 
     def _made_of(self, word: str, script: str) -> Known:
         """Say what is known of a word that stands in no list as it is."""

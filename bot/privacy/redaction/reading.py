@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from bot.privacy.redaction.forms import nominatives
-from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon
+from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon, script_of
 from bot.privacy.redaction.tables import Heard, Phrase
 from bot.privacy.redaction.tokens import Piece
 
@@ -104,9 +104,17 @@ class Reading:
         """Tell whether a word has a capital, in a text where capitals mean something."""
         return self.cased and self.pieces[at].text[:1].isupper()
 
+    def is_seldom(self, at: int) -> bool:
+        """Tell whether a rare Arabic word stands here that hardly anybody uses."""
+        word = self.pieces[at].key
+        rare = self.known[at] is Known.RARE and script_of(word, self.language) == "ar"
+        return rare and not self.is_stop(at) and self.lexicon.is_seldom(word)
+
     def is_strange(self, at: int) -> bool:
         """Tell whether nothing is known of a word, and it is no slip of the finger either."""
         piece = self.pieces[at]
+        if self.known[at] is Known.RARE:
+            return self.is_seldom(at)
         if self.known[at] is not Known.NOTHING:
             return False
         if self.is_capital(at):

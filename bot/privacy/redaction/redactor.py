@@ -47,7 +47,7 @@ _ROUNDS = 8
 _PROBES = {"ru": "а", "ar": "ا"}
 """Letters whose look-up opens the dictionary of a language in a script of its own."""
 
-_LABELS = {Known.NAME: "name", Known.PLACE: "place", Known.NOTHING: "word"}
+_LABELS = {Known.NAME: "name", Known.PLACE: "place", Known.NOTHING: "word", Known.RARE: "word"}
 _BETWEEN = frozenset(" -'’.&+/")
 _WORDS = regex.compile(r"\w{3,}")
 

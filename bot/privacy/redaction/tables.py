@@ -1,7 +1,7 @@
 """The tables that a redactor is built from: words, names, and the cues of each language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -133,6 +133,8 @@ class Tables:
     everyday: Mapping[str, frozenset[str]] = field(default_factory=dict)
     commonest: frozenset[str] = frozenset()
     """The commonest English words; surnames among them."""
+    used: Callable[[], frozenset[str]] = frozenset
+    """Arabic words that people use in such chats, read when first asked for."""
     lent: frozenset[str] = frozenset()
     """English words that other languages borrow in chats about skin."""
     capitals: WordList = field(default_factory=WordList)
