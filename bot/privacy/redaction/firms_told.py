@@ -16,6 +16,7 @@ from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.reading import Reading
 
 _IN = ("ب", "ل", "ف")
+_WENT = frozenset({"word", "clinic", "name"})
 _STRANGE = frozenset({"word", "clinic"})
 _PLAIN = frozenset({Known.RARE, Known.BOTH, Known.FAMILY})
 
@@ -38,12 +39,28 @@ def find_told(reading: Reading) -> None:
 
 def _arabic(reading: Reading) -> None:
     """Take firms that are written together with "in", and those right before "clinic"."""
+    for at in range(1, len(reading.pieces)):
+        _coined(reading, at)
     for _, after in reading.phrases("visits"):
         _joined(reading, after)
         _joined(reading, after + 1)
     for start, _ in reading.phrases("clinic_head_last"):
         if reading.is_any(start - 1, SINGULAR) and is_within(reading, start - 1):
             reading.mark(start - 1, "clinic")
+
+
+def _coined(reading: Reading, at: int) -> None:
+    """Take two words borrowed from English, or one beside a word that went: `بيوتي كورنر`."""
+    before = at - 1
+    if not reading.touches(at) or not (_is_borrowed(reading, before) and _is_borrowed(reading, at)):
+        return
+    if reading.has("coined", before) or reading.has("coined", at):
+        reading.mark(before, "clinic", at + 1)
+
+
+def _is_borrowed(reading: Reading, at: int) -> bool:
+    went = reading.pieces[at].kind == "word" and reading.pieces[at].label in _WENT
+    return went or reading.has("coined", at)
 
 
 def _loosely(reading: Reading, at: int) -> None:

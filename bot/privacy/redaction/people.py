@@ -57,7 +57,7 @@ def _announced(reading: Reading) -> None:
     """Let names go that a cue before them announces."""
     for kind, marks, strongly, never in _AFTER_CUES:
         for start, after in reading.phrases(kind):
-            at = reading.skip(after, marks)
+            at = reading.skip(after + reading.has("elder", after), marks)
             surely = _is_initial(reading, start, at) or (kind == "kin" and _acts(reading, at))
             if surely or _may_be(reading, at, strongly=strongly, never=never):
                 run(reading, at, "name")

@@ -1,4 +1,4 @@
-"""Finds people by what was done, and by whom: "fez com a sol", "it happened to", `لمها`."""
+"""Finds people by what was done, and by whom: "fez com a sol", "it happened to"."""
 
 from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.names import run
@@ -6,14 +6,9 @@ from bot.privacy.redaction.people import opens
 from bot.privacy.redaction.reading import Reading
 
 _FAR = 6
-_SHORTEST = 3
-_TO = ("لل", "ل", "ب", "ف")
-_NAMES = frozenset({Known.BOTH, Known.NAME})
 _PARTS = frozenset({Known.RARE, Known.NOTHING, Known.BOTH, Known.NAME})
 _SIGNED = ",،!:\n\r-"
 _DEFINITE = frozenset({"a", "o", "la", "el"})
-_SON, _SERVANT = "بن", "عبد"
-_MYSELF = frozenset({"انا", "احنا", "نحن"})
 
 
 def find_treated(reading: Reading) -> None:
@@ -28,18 +23,6 @@ def find_treated(reading: Reading) -> None:
         _signed(reading, reading.skip(after, _SIGNED))
     for at in range(1, len(reading.pieces) - 1):
         _hyphened(reading, at)
-    if reading.language == "ar":
-        _arabic(reading)
-
-
-def _arabic(reading: Reading) -> None:
-    """Let names go that are written together with a small word, and surnames."""
-    for _, after in reading.phrases("said_to"):
-        _to_somebody(reading, after)
-    for at in range(1, len(reading.pieces)):
-        _and_somebody(reading, at)
-        _surname(reading, at)
-        _son_or_servant(reading, at)
 
 
 def _by_hands(reading: Reading, after: int) -> None:
@@ -91,59 +74,3 @@ def _hyphened(reading: Reading, at: int) -> None:
     acts = reading.has("says_surely", after + 1) and opens(reading, before)
     if tight and acts and reading.known[after] in _PARTS and len(reading.pieces[before].key) > 1:
         reading.mark(before, "name", after + 1)
-
-
-def _son_or_servant(reading: Reading, at: int) -> None:
-    """Take a name that only names are made as: `منجي بن رمضان`, `نفيسة عبد الجليل`."""
-    word, before = reading.pieces[at].key, at - 1
-    servant = (
-        word == _SERVANT and reading.pieces[min(at + 1, len(reading.pieces) - 1)].key[:2] == "ال"
-    )
-    son = word == _SON and reading.is_any(before, _PARTS) and not reading.is_stop(before)
-    if not (servant or son) or reading.is_stop(at + 1):
-        return
-    opens = reading.is_over(before - 1) or reading.is_stop(before - 1)
-    led = son or (opens and reading.is_any(before, _PARTS) and not reading.is_stop(before))
-    run(reading, at + 1, "name")
-    reading.mark(before if led else at, "name", at + 1)
-
-
-def _to_somebody(reading: Reading, at: int) -> None:
-    """Take an Arabic name that is written together with "to" or "with": `رجعت لمها`."""
-    for one in range(at, min(at + 2, len(reading.pieces))):
-        rare = reading.is_any(one, {Known.RARE})
-        if rare and _joined(reading, one, _TO) in _NAMES:
-            run(reading, one, "name")
-
-
-def _and_somebody(reading: Reading, at: int) -> None:
-    """Take Arabic names in a row, each written together with "and": `انا وهدى ومنى`."""
-    if not reading.is_word(at) or _joined(reading, at, ("و",)) not in _NAMES:
-        return
-    before = reading.pieces[at - 1]
-    beside = before.label == "name" or before.key in _MYSELF or reading.has("kin", at - 1)
-    if beside:
-        run(reading, at, "name")
-
-
-def _joined(reading: Reading, at: int, fronts: tuple[str, ...]) -> Known | None:
-    """Say what is known of an Arabic word without what is written together with it."""
-    word = reading.pieces[at].key
-    for front in fronts:
-        rest = word.removeprefix(front)
-        if rest != word and len(rest) >= _SHORTEST:
-            known = reading.weigh(rest)
-            if known in _NAMES:
-                return known
-    return None
-
-
-def _surname(reading: Reading, at: int) -> None:
-    """Take an Arabic surname that is a rare word, after a practitioner's name: `فادي عقل`."""
-    if reading.pieces[at - 1].label != "name" or not reading.is_any(at, {Known.RARE}):
-        return
-    title = at - 2
-    if reading.is_stop(at) or reading.is_verb(at) or not reading.has("title", title):
-        return
-    if reading.is_over(at + 1) or reading.has("says", at + 1):
-        reading.mark(at, "name")

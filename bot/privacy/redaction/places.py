@@ -24,6 +24,8 @@ def find_places(reading: Reading) -> None:
     """Let places go."""
     for _, after in reading.phrases("place_after"):
         _place(reading, reading.skip(after, ":,-"))
+    for start, after in reading.phrases("towns"):
+        reading.mark(start, "place", after)
     for _, after in reading.phrases("home_in"):
         _town(reading, after)
     for start, _ in reading.phrases("place_before"):

@@ -12,7 +12,10 @@ _MOSTLY = 0.6
 _FEW = 3
 _SHORT = 2
 _JOINED = ("ب", "ل", "ف", "و", "ك")
-_FIRM = "clinic_head_first"
+_SHORTEST = 3
+_TOWNS = "towns"
+_LED_BY_JOINED = ("clinic_head_first", "kin", "title")
+"""Kinds of Arabic words that are cues as well when "in", "to" or "and" is written together."""
 
 
 @dataclass(slots=True)
@@ -159,12 +162,22 @@ class Reading:
                 self._find_joined(piece.key, at)
 
     def _find_joined(self, word: str, at: int) -> None:
-        """Find an Arabic word for a firm that is written together with "in" or "to": `فصالون`."""
+        """Find an Arabic cue that is written together with "in" or "to": `فصالون`, `لأختي`."""
         for front in _JOINED:
-            own = self.heard.own.kinds
-            if word.startswith(front) and _FIRM in own.get(word[len(front) :], ()):
-                self._found.setdefault(_FIRM, []).append((at, at + 1))
-                return
+            rest = word.removeprefix(front)
+            if rest == word or len(rest) < _SHORTEST:
+                continue
+            for kind in _LED_BY_JOINED:
+                if kind in self.heard.own.kinds.get(rest, ()):
+                    self._found.setdefault(kind, []).append((at, at + 1))
+            for kind, phrase in self.heard.own.by_first.get(rest, ()):
+                if kind == _TOWNS and self._goes_on(phrase, at):
+                    self._found.setdefault(kind, []).append((at, at + len(phrase)))
+
+    def _goes_on(self, phrase: Phrase, at: int) -> bool:
+        """Tell whether all of a phrase but its first word stands behind a word."""
+        words = self.pieces[at + 1 : at + len(phrase)]
+        return tuple(piece.key for piece in words) == phrase[1:]
 
     def _stands(self, phrase: Phrase, at: int) -> bool:
         """Tell whether a phrase stands here, of which the first two words do."""

@@ -18,6 +18,7 @@ from bot.privacy.redaction.names import join_names
 from bot.privacy.redaction.numbers import Told
 from bot.privacy.redaction.own_names import OwnNames
 from bot.privacy.redaction.people import find_people
+from bot.privacy.redaction.people_arabic import find_arabic
 from bot.privacy.redaction.people_treated import find_treated
 from bot.privacy.redaction.places import find_places
 from bot.privacy.redaction.reading import Reading
@@ -152,6 +153,7 @@ def _read(reading: Reading, own: OwnNames) -> None:
     find_places(reading)
     find_people(reading)
     find_treated(reading)
+    find_arabic(reading)
     find_signatures(reading)
     for at, piece in enumerate(reading.pieces):
         label = _LABELS.get(reading.known[at])

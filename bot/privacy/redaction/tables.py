@@ -23,9 +23,11 @@ _LISTS = (
     "visits there led_by at_firm plain_there praise at_hands said_to "
     "joins loosely charges works mild books moves skin judged "
     "called place_words street_first districts called_roads street_after home_in flat "
-    "toward closes"
+    "toward closes towns elder coined"
 )
 _NO_WORDS = frozenset({"describing", "adjectives", "particles", "verb_endings", "name_verbs"}) | {
+    "coined",
+    "towns",
     "plain_beginnings",
     "act_endings",
 }

@@ -1,0 +1,136 @@
+"""Finds people by how Arabic writes names: together with small words, and in chains."""
+
+from bot.privacy.redaction.lexicon import Known
+from bot.privacy.redaction.names import run
+from bot.privacy.redaction.reading import Reading
+
+_SHORTEST = 3
+_TO = ("لل", "ل", "ب", "ف")
+_NAMES = frozenset({Known.BOTH, Known.NAME})
+_PARTS = frozenset({Known.RARE, Known.NOTHING, Known.BOTH, Known.NAME})
+_SON, _SERVANT = "بن", "عبد"
+_SONS = frozenset({"بن", "ابن", "بنت", "ولد", "ود"})
+_FAITH = frozenset({"الدين", "الاسلام", "الزهراء", "الزمان"})
+_MYSELF = frozenset({"انا", "احنا", "نحن"})
+_TO_ME = ("تني", "تلي", "الي", "لنا", "تنا")
+"""How verbs end that tell what somebody did to the writer: `دلتني`, `حكالي`."""
+
+_LONGEST_MIDDLE = 2
+
+
+def find_arabic(reading: Reading) -> None:
+    """Let names go that are written together with a small word, and surnames."""
+    if reading.language != "ar":
+        return
+    for _, after in reading.phrases("said_to"):
+        _to_somebody(reading, after)
+    for at in range(len(reading.pieces)):
+        _did_to_me(reading, at)
+        _of_faith(reading, at)
+    for at in range(1, len(reading.pieces)):
+        _two_joined(reading, at)
+        _and_somebody(reading, at)
+        _surname(reading, at)
+        _son_or_servant(reading, at)
+        _son_of(reading, at)
+
+
+def _did_to_me(reading: Reading, at: int) -> None:
+    """Take who did something to the writer: `أمل هي اللي دلتني`, `مؤيد حكالي`."""
+    begins = reading.is_over(at - 1) or reading.has("joins", at - 1)
+    if not begins or not reading.is_any(at, {Known.BOTH}) or reading.is_stop(at):
+        return
+    for one in range(at + 1, min(at + 2 + _LONGEST_MIDDLE, len(reading.pieces))):
+        if not reading.is_word(one):
+            return
+        if reading.pieces[one].key.endswith(_TO_ME):
+            reading.mark(at, "name")
+            return
+        if not reading.is_stop(one) and not reading.has("copula", one):
+            return
+
+
+def _of_faith(reading: Reading, at: int) -> None:
+    """Take a name that ends in a word of faith: `نور الدين`."""
+    last = at + 1
+    named = reading.is_any(at, _NAMES) or reading.pieces[at].label == "name"
+    if named and last < len(reading.pieces) and reading.pieces[last].key in _FAITH:
+        reading.mark(at, "name")
+        run(reading, last, "name")
+
+
+def _two_joined(reading: Reading, at: int) -> None:
+    """Take two names that begin a clause, joined by "and": `سما وجودي`."""
+    before = at - 1
+    if not reading.is_any(before, {Known.BOTH}) or not reading.is_word(at):
+        return
+    begins = reading.is_over(before - 1) and not reading.is_stop(before)
+    describes = reading.has("describing", before) and reading.has("adjectives", before)
+    if begins and not describes and _joined(reading, at, ("و",)) in _NAMES:
+        reading.mark(before, "name", at + 1)
+
+
+def _son_of(reading: Reading, at: int) -> None:
+    """Take whose son or daughter a named person is: `الرحيم ولد سيدي`; not "my uncle's"."""
+    son = reading.is_word(at) and reading.pieces[at].key in _SONS
+    if not son or reading.pieces[at - 1].label != "name" or not reading.is_word(at + 1):
+        return
+    if not (reading.is_stop(at + 1) or reading.has("kin", at + 1) or reading.has("kin", at)):
+        reading.mark(at, "name")
+        run(reading, at + 1, "name")
+
+
+def _son_or_servant(reading: Reading, at: int) -> None:
+    """Take a name that only names are made as: `منجي بن رمضان`, `نفيسة عبد الجليل`."""
+    word, before = reading.pieces[at].key, at - 1
+    servant = (
+        word == _SERVANT and reading.pieces[min(at + 1, len(reading.pieces) - 1)].key[:2] == "ال"
+    )
+    son = word == _SON and reading.is_any(before, _PARTS) and not reading.is_stop(before)
+    if not (servant or son) or reading.is_stop(at + 1):
+        return
+    opens = reading.is_over(before - 1) or reading.is_stop(before - 1)
+    led = son or (opens and reading.is_any(before, _PARTS) and not reading.is_stop(before))
+    run(reading, at + 1, "name")
+    reading.mark(before if led else at, "name", at + 1)
+
+
+def _to_somebody(reading: Reading, at: int) -> None:
+    """Take an Arabic name that is written together with "to" or "with": `رجعت لمها`."""
+    for one in range(at, min(at + 2, len(reading.pieces))):
+        rare = reading.is_any(one, {Known.RARE})
+        if rare and _joined(reading, one, _TO) in _NAMES:
+            run(reading, one, "name")
+
+
+def _and_somebody(reading: Reading, at: int) -> None:
+    """Take Arabic names in a row, each written together with "and": `انا وهدى ومنى`."""
+    if not reading.is_word(at) or _joined(reading, at, ("و",)) not in _NAMES:
+        return
+    before = reading.pieces[at - 1]
+    beside = before.label == "name" or before.key in _MYSELF or reading.has("kin", at - 1)
+    if beside:
+        run(reading, at, "name")
+
+
+def _joined(reading: Reading, at: int, fronts: tuple[str, ...]) -> Known | None:
+    """Say what is known of an Arabic word without what is written together with it."""
+    word = reading.pieces[at].key
+    for front in fronts:
+        rest = word.removeprefix(front)
+        if rest != word and len(rest) >= _SHORTEST:
+            known = reading.weigh(rest)
+            if known in _NAMES:
+                return known
+    return None
+
+
+def _surname(reading: Reading, at: int) -> None:
+    """Take an Arabic surname that is a rare word, after a practitioner's name: `فادي عقل`."""
+    if reading.pieces[at - 1].label != "name" or not reading.is_any(at, {Known.RARE}):
+        return
+    title = at - 2
+    if reading.is_stop(at) or reading.is_verb(at) or not reading.has("title", title):
+        return
+    if reading.is_over(at + 1) or reading.has("says", at + 1):
+        reading.mark(at, "name")
