@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/redaction/build_used.py [--to bot/content/redaction/words]
 
-They are the words of the questionnaire's own lexicon and messages, and those of `used.ar.txt`, which
-were written down by hand. A rare word that is not among them, nor made of one, may be a name.
+They are the words of the questionnaire's own lexicon and messages, and those that `used.ar.txt`
+adds, written down by hand. A rare word that is not among them, nor made of one, may be a name.
 """
 
 import argparse

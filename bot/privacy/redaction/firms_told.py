@@ -39,14 +39,19 @@ def find_told(reading: Reading) -> None:
 
 def _arabic(reading: Reading) -> None:
     """Take firms that are written together with "in", and those right before "clinic"."""
-    for at in range(1, len(reading.pieces)):
-        _coined(reading, at)
     for _, after in reading.phrases("visits"):
         _joined(reading, after)
         _joined(reading, after + 1)
     for start, _ in reading.phrases("clinic_head_last"):
         if reading.is_any(start - 1, SINGULAR) and is_within(reading, start - 1):
             reading.mark(start - 1, "clinic")
+
+
+def find_borrowed(reading: Reading) -> None:
+    """Let firms go whose names are borrowed from English: `ديرما لاين`."""
+    if reading.phrases("coined"):
+        for at in range(1, len(reading.pieces)):
+            _coined(reading, at)
 
 
 def _coined(reading: Reading, at: int) -> None:

@@ -22,9 +22,10 @@ MEDICINE = regex.compile(
 """Endings by which the names of active substances are made; no list could keep up with them."""
 
 ARABIC_ACT = regex.compile(
-    r"[وف]?(?:[يتن]|[بحسه][يتن]|ما[يتن]).{2,}|[وفل]?[بح]?.{2,}(?:ها|وه|هم|كم|نا|ني|وا|توا|ته|تها|لي|لك|له|وله|ولها|ولي)"
+    r"[وف]?(?:[يتن]|[بحسه][يتن]|ما[يتن]).{2,}|[وف]?(?:ال)?(?:است|مست|مت).{2,}"
+    r"|(?!ال|لل).{2,}(?:ها|وه|هم|كم|نا|ني|وا|لي|لك|له|ولها)|(?!ال|لل).{3,}(?:ت|ته|تها)|(?:ال|م).{3,}[يو]ن"
 )
-"""Arabic words that say what somebody does, or what is somebody's."""
+"""Arabic words that say what somebody does, what is somebody's, or of several that they are so."""
 
 _REPEATED = regex.compile(r"(\p{L})\1+")
 

@@ -12,6 +12,7 @@ _NAMES = frozenset({"clinic", "place", "name", "word"})
 def find_heads(reading: Reading) -> None:
     """Let the kind of a firm go with its name, and the kind of a road or district before it."""
     _before(reading, "clinic_head_first", "clinic")
+    _before(reading, "head_of_gone", "clinic")
     for kind in ("street_first", "districts", "called_roads"):
         _before(reading, kind, "place")
     for start, after in reading.phrases("clinic_head_last"):

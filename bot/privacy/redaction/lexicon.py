@@ -99,10 +99,11 @@ class Lexicon:
         """Tell whether an Arabic word is one that hardly anybody uses in such chats."""
         if len(word) < _SHORTEST or forms.ARABIC_ACT.fullmatch(word):
             return False
-        return not any(self._is_used(stem) for stem in (word, *forms.arabic_stems(word)))
+        return not any(self.is_used(stem) for stem in (word, *forms.arabic_stems(word)))
 
-    def _is_used(self, stem: str) -> bool:
-        return len(stem) >= _SHORTEST and (stem in self.common or stem in self.tables.used())
+    def is_used(self, word: str) -> bool:
+        """Tell whether an Arabic word is one that people use in such chats."""
+        return len(word) >= _SHORTEST and (word in self.common or word in self.tables.used())
 
     def _is_word(self, word: str, script: str) -> bool:
         return word in self.common or self._is_listed(word, script)

@@ -1,5 +1,6 @@
 """How far a name goes: surnames, initials, small words within, and whom it is named with."""
 
+from bot.privacy.redaction.forms import ARABIC_ACT
 from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.reading import Reading
 
@@ -73,8 +74,9 @@ def _is_last(reading: Reading, at: int) -> bool:
     """Tell whether a rare Arabic word, with no capital to show it, ends a name: `شربل معوض`."""
     if reading.language != "ar" or reading.known[at] is not Known.RARE:
         return False
-    acts = reading.is_verb(at) or reading.has("says", at)
-    acts = acts or reading.pieces[at].key.startswith(_ARABIC_ACTS)
+    word = reading.pieces[at].key
+    acts = reading.is_verb(at) or reading.has("says", at) or reading.lexicon.is_used(word)
+    acts = acts or word.startswith(_ARABIC_ACTS) or bool(ARABIC_ACT.fullmatch(word))
     return not acts and reading.is_stop(at + 1)
 
 

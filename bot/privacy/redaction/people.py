@@ -65,6 +65,8 @@ def _announced(reading: Reading) -> None:
 
 def _may_be(reading: Reading, at: int, *, strongly: bool, never: str) -> bool:
     """Tell whether a word may be somebody's name after a cue."""
+    if reading.is_alike(at):
+        return True
     if not reading.is_word(at) or reading.is_stop(at) or len(reading.pieces[at].key) == 1:
         return False
     known = reading.known[at]

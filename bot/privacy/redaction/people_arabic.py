@@ -65,7 +65,8 @@ def _two_joined(reading: Reading, at: int) -> None:
     if not reading.is_any(before, {Known.BOTH}) or not reading.is_word(at):
         return
     begins = reading.is_over(before - 1) and not reading.is_stop(before)
-    describes = reading.has("describing", before) and reading.has("adjectives", before)
+    rest = reading.heard.kinds_of(reading.pieces[at].key[1:])
+    describes = reading.has("describing", before) and "describing" in rest
     if begins and not describes and _joined(reading, at, ("و",)) in _NAMES:
         reading.mark(before, "name", at + 1)
 

@@ -24,19 +24,24 @@ def find_places(reading: Reading) -> None:
     """Let places go."""
     for _, after in reading.phrases("place_after"):
         _place(reading, reading.skip(after, ":,-"))
-    for start, after in reading.phrases("towns"):
-        reading.mark(start, "place", after)
+    _towns(reading)
     for _, after in reading.phrases("home_in"):
         _town(reading, after)
-    for start, _ in reading.phrases("place_before"):
-        if is_place(reading, start - 1):
-            reading.mark(start - 1, "place")
     for _, after in reading.phrases("called_roads"):
         _called(reading, after)
     for _, after in reading.phrases("street_after"):
         _street(reading, reading.skip(after, ":"))
     for at in range(len(reading.pieces)):
         _beside(reading, at)
+
+
+def _towns(reading: Reading) -> None:
+    """Take towns of several words, and those before "born" or "based"."""
+    for start, after in reading.phrases("towns"):
+        reading.mark(start, "place", after)
+    for start, _ in reading.phrases("place_before"):
+        if is_place(reading, start - 1):
+            reading.mark(start - 1, "place")
 
 
 def _called(reading: Reading, at: int) -> None:

@@ -1,6 +1,6 @@
 """A text while it is read: its pieces, what is known of each, and what goes."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.privacy.redaction.forms import nominatives
@@ -13,6 +13,10 @@ _FEW = 3
 _SHORT = 2
 _JOINED = ("ب", "ل", "ف", "و", "ك")
 _SHORTEST = 3
+_AND, _STOP = frozenset("وف"), frozenset({"stop"})
+_ALIKE = "علي"
+"""A name that is spelt as the Arabic word for "on" is by many."""
+
 _TOWNS = "towns"
 _LED_BY_JOINED = ("clinic_head_first", "kin", "title")
 """Kinds of Arabic words that are cues as well when "in", "to" or "and" is written together."""
@@ -37,7 +41,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Weigh every word, and look for the cues."""
-        self._kinds = [self.heard.kinds_of(piece.key) for piece in self.pieces]
+        self._kinds = [self._kinds_of(piece.key) for piece in self.pieces]
         self._find_phrases()
         self.known = [
             self.weigh(piece.key) if piece.kind == "word" else Known.EVERYDAY
@@ -48,6 +52,13 @@ class Reading:
         shouted = sum(piece.text.isupper() for piece in words)
         some = capitals <= max(_FEW, _MOSTLY * len(words))
         self.cased = some and shouted < _MOSTLY * len(words)
+
+    def _kinds_of(self, word: str) -> frozenset[str]:
+        """Name of which kinds a word is a cue; Arabic writes "and" together with the next word."""
+        kinds = self.heard.kinds_of(word)
+        if self.language == "ar" and not kinds and word[:1] in _AND:
+            return self.heard.kinds_of(word[1:]) & _STOP
+        return kinds
 
     def is_word(self, at: int) -> bool:
         """Tell whether a word stands here that has not gone."""
@@ -65,6 +76,10 @@ class Reading:
         if not 0 <= at < len(self.pieces) or self.pieces[at].kind != "word":
             return True
         return "stop" in self._kinds[at]
+
+    def is_alike(self, at: int) -> bool:
+        """Tell whether a name stands here that a word of grammar is spelt as: `علي`."""
+        return self.is_word(at) and self.pieces[at].text == _ALIKE
 
     def has(self, kind: str, at: int) -> bool:
         """Tell whether a piece is a word of a kind."""
@@ -165,19 +180,18 @@ class Reading:
         """Find an Arabic cue that is written together with "in" or "to": `فصالون`, `لأختي`."""
         for front in _JOINED:
             rest = word.removeprefix(front)
-            if rest == word or len(rest) < _SHORTEST:
-                continue
-            for kind in _LED_BY_JOINED:
-                if kind in self.heard.own.kinds.get(rest, ()):
-                    self._found.setdefault(kind, []).append((at, at + 1))
-            for kind, phrase in self.heard.own.by_first.get(rest, ()):
-                if kind == _TOWNS and self._goes_on(phrase, at):
-                    self._found.setdefault(kind, []).append((at, at + len(phrase)))
+            if rest != word:
+                kinds = self.heard.own.kinds.get(rest, ()) if len(rest) >= _SHORTEST else ()
+                found = [(kind, 1) for kind in _LED_BY_JOINED if kind in kinds]
+                for kind, length in (*found, *self._towns(rest, at)):
+                    self._found.setdefault(kind, []).append((at, at + length))
 
-    def _goes_on(self, phrase: Phrase, at: int) -> bool:
-        """Tell whether all of a phrase but its first word stands behind a word."""
-        words = self.pieces[at + 1 : at + len(phrase)]
-        return tuple(piece.key for piece in words) == phrase[1:]
+    def _towns(self, first: str, at: int) -> Iterator[tuple[str, int]]:
+        """Name towns of several words of which the first is written together with "in"."""
+        for kind, phrase in self.heard.own.by_first.get(first, ()):
+            words = self.pieces[at + 1 : at + len(phrase)]
+            if kind == _TOWNS and tuple(piece.key for piece in words) == phrase[1:]:
+                yield kind, len(phrase)
 
     def _stands(self, phrase: Phrase, at: int) -> bool:
         """Tell whether a phrase stands here, of which the first two words do."""

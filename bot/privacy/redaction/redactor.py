@@ -9,7 +9,7 @@ import regex
 
 from bot.privacy.redaction.firms import find_firms
 from bot.privacy.redaction.firms_apart import find_firms_apart, find_large
-from bot.privacy.redaction.firms_told import find_told
+from bot.privacy.redaction.firms_told import find_borrowed, find_told
 from bot.privacy.redaction.firms_visited import find_visited
 from bot.privacy.redaction.folding import shadow
 from bot.privacy.redaction.heads import find_heads
@@ -48,7 +48,7 @@ _ROUNDS = 8
 _PROBES = {"ru": "а", "ar": "ا"}
 """Letters whose look-up opens the dictionary of a language in a script of its own."""
 
-_LABELS = {Known.NAME: "name", Known.PLACE: "place", Known.NOTHING: "word", Known.RARE: "word"}
+_LABELS = {Known.NAME: "name", Known.PLACE: "place", Known.NOTHING: "word"}
 _BETWEEN = frozenset(" -'’.&+/")
 _WORDS = regex.compile(r"\w{3,}")
 
@@ -166,6 +166,11 @@ def _read(reading: Reading, own: OwnNames) -> None:
     find_told(reading)
     find_places(reading)
     find_large(reading)
+    # Last, lest a firm of which it is a part stay: `بيت الياسمين`.
+    for at in range(len(reading.pieces)):
+        if reading.is_word(at) and reading.is_seldom(at):
+            reading.mark(at, "word")
+    find_borrowed(reading)
     find_heads(reading)
     _hyphens(reading.pieces)
     _digits(reading.pieces)
