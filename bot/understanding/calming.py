@@ -22,6 +22,7 @@ from bot.understanding.cancelling import (
     settled,
     supposed,
     thought_through,
+    unless_wished,
 )
 from bot.understanding.matching import Pattern
 from bot.understanding.phrases import Grammar
@@ -87,14 +88,9 @@ def calms_crisis(lists: Lists, going_on: frozenset[str]) -> tuple[Canceller, ...
     still = lists["not_settled_crisis"] if "not_settled_crisis" in lists else lists["not_settled"]
     lately = lists["right_now"] if "right_now" in lists else lists["now"]
     outlived = settled(lists["settled_crisis"], still, lists["nothing"])
-    return (
-        # "not going to kill myself today": a denial that takes itself back is none.
-        lambda sign: (
-            denied(sign) and not lists["denial_doubted"].search(sign.text, sign.end, sign.closed)
-        ),
+    off_unless_wished = (
         lambda sign: lists["denied_behind"].at(sign.text, sign.end, sign.closed) >= 0,
         lambda sign: sign.in_clause(lists["asked_as_effect"]) and not sign.in_both(lists["now"]),
-        of_another(lists["another"], lists["own"]),
         settled(lists["settled_crisis"], still, lists["next_thing"]),
         lambda sign: (
             (
@@ -103,7 +99,17 @@ def calms_crisis(lists: Lists, going_on: frozenset[str]) -> tuple[Canceller, ...
             )
             and outlived(sign)
         ),
-        imagined(lists["fiction"], lists["own"], lists["now"]),
         lost(lists["lost_somebody"], lists["past"], lately),
-        lambda sign: sign.in_sentence(lists["by_accident"]),
+        lambda sign: (
+            sign.in_sentence(lists["by_accident"]) and not sign.in_both(lists["on_purpose"])
+        ),
+    )
+    return (
+        # "not going to kill myself today": a denial that takes itself back is none.
+        lambda sign: (
+            denied(sign) and not lists["denial_doubted"].search(sign.text, sign.end, sign.closed)
+        ),
+        of_another(lists["another"], lists["own"]),
+        imagined(lists["fiction"], lists["own"], lists["now"]),
+        unless_wished(lists["wished_now"], off_unless_wished),
     )

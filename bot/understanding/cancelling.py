@@ -1,6 +1,6 @@
 """The kinds of what calls a sign off: where its words must stand, and what overrules them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.matching import Pattern, Text
@@ -215,3 +215,14 @@ def lost(lost: Pattern, time: Pattern, now: Pattern) -> Canceller:
         and sign.in_sentence(time)
         and not sign.in_sentence(now)
     )
+
+
+def unless_wished(wish: Pattern, cancellers: Sequence[Canceller]) -> Canceller:
+    """Call off by what cannot end a wish of one's own as of now: "quiero morir hace años"."""
+
+    def cancels(sign: Found) -> bool:
+        wishes = wish.find(sign.text, sign.clause, sign.end)
+        wished = any(one.end > sign.start for one in wishes)
+        return not wished and any(off(sign) for off in cancellers)
+
+    return cancels

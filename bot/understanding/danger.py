@@ -46,6 +46,7 @@ class Judged:
 
 _SHORT = 3
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_SPELT_OUT = re.compile(r"(?<!\S)(?:[a-z](?: [a-z]){2,}|[^\W\d_](?: [^\W\d_]){4,})(?!\S)")
 
 
 class Danger:
@@ -63,6 +64,7 @@ class Danger:
         self._spelling = _to_spelling(table)
         self._lists = _commas_of_lists(table)
         self._joined = f"{table['list_words'][0]} "
+        self._goes_on = _commas_that_go_on(table["goes_on_with"])
         self._idioms = self.grammar.pattern(table["idioms"])
         self._turns = self.grammar.pattern(table["turns"])
         self._urgent = _to_signs(self.grammar, signs["urgent"], table.get("urgent", {}))
@@ -75,12 +77,23 @@ class Danger:
 
     def read(self, marked: Sequence[str]) -> Judged:
         """Judge marked words: signs of an emergency, words of self-harm, both or none."""
-        words = self._prepared(marked)
-        crisis = self._crisis.find(words)
-        harm = [one for one in crisis if self._is_present(words, one, self._calms_crisis)]
+        written = self._lists.sub(self._joined, f" {self._spelling.mend(marked)} ")
+        words = self._without_idioms(written)
+        harm = self._harm(words)
         named, urgent = self._heard(words, self._urgent, self._calms_urgent, harm)
         present = urgent or self._heard(words, self._doubt, self._calms_doubt, harm)[1]
-        return Judged(present, bool(harm), feared=named and not present)
+        crisis = bool(harm) or self._harms_over_commas(written)
+        return Judged(present, crisis, feared=named and not present)
+
+    def _harm(self, text: Text) -> list[Span]:
+        """Find the words of self-harm that nothing calls off."""
+        found = self._crisis.find(text)
+        return [one for one in found if self._is_present(text, one, self._calms_crisis)]
+
+    def _harms_over_commas(self, written: str) -> bool:
+        """Read once more as if a clause went on: "nobody would notice, if i was gone"."""
+        joined = self._goes_on.sub("", written)
+        return joined != written and bool(self._harm(self._without_idioms(joined)))
 
     def _heard(
         self, text: Text, signs: Pattern, cancellers: Sequence[Canceller], harm: Sequence[Span]
@@ -94,11 +107,9 @@ class Danger:
                     return named, True
         return named, False
 
-    def _prepared(self, marked: Sequence[str]) -> Text:
-        """Mend spelling, make lists with `or` one clause and take idioms out."""
-        mended = f" {self._spelling.mend(marked)} "
-        listed = self.grammar.read(self._lists.sub(self._joined, mended).split())
-        return self._idioms.taken_out(listed)
+    def _without_idioms(self, written: str) -> Text:
+        """Look words up and take idioms out."""
+        return self._idioms.taken_out(self.grammar.read(written.split()))
 
     def _is_present(self, text: Text, sign: Span, cancellers: Sequence[Canceller]) -> bool:
         found = self._around(text, sign.start, sign.end)
@@ -132,8 +143,9 @@ def _is_part(sign: Span, harm: Iterable[Span]) -> bool:
 
 
 def marked_words(text: str) -> list[str]:
-    """Reduce raw words to what danger is read from: `noooo` is no, and marks are words."""
-    return bare_word(_STRETCHED.sub(r"\1", mark(text))).split()
+    """Reduce raw words to what danger is read from: `noooo` is no, `d i e` die; marks are words."""
+    bare = bare_word(_STRETCHED.sub(r"\1", mark(text)))
+    return _SPELT_OUT.sub(lambda letters: letters[0].replace(" ", ""), bare).split()
 
 
 def _sentence_end(text: Text, start: int) -> int:
@@ -164,6 +176,12 @@ def _commas_of_lists(table: Mapping[str, Any]) -> re.Pattern[str]:
     item = rf"(?:(?!{starters or '(?!)'})\w+ ){{1,4}}"
     going_on = "|".join(rf"{word} " for word in table["list_words"])
     return re.compile(rf"(?<= ), (?:{going_on}|(?={item}(?:, {item}){{0,6}}(?:, )?(?:{going_on})))")
+
+
+def _commas_that_go_on(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile the comma before a word with which one clause goes on."""
+    going_on = "|".join(bare_word(word).replace("*", r"\w*") for word in words)
+    return re.compile(rf"(?<= ), (?=(?:{going_on}) )")
 
 
 def _to_spelling(table: Mapping[str, Any]) -> Spelling:

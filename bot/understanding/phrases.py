@@ -6,7 +6,8 @@ both in any order with up to four words between, `a & b` both in any order in on
 `(a b/c d)` is either phrase. With a word on both sides `/` could mean words or phrases, so there
 it needs the brackets: `a b/c d` is refused, `a (b/c) d` and `(a b/c d)` are not.
 Nothing reaches over a mark, a turn of thought (but ...) or, in a gap, over a word of denial; only
-`&` goes on over a comma and over `but`. A phrase and an alternative begin with a word.
+`&` goes on over a comma and over `but`. A phrase and an alternative begin with a word; only the
+last one may be the end of the clause: `(again/now/.)`.
 """
 
 import re
@@ -24,6 +25,7 @@ _IN_A_SENTENCE = Gap(12, wide=True)
 _PARTS = re.compile(r"\([^()]*\)|[^\s()]+|[()]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TWO_MEANINGS = re.compile(r"(?<![^\s])[\w*/]+ (?=\S*/)[\w*/]+ [\w*/]+(?![^\s])")
+_OR_END = re.compile(r"\(([^()]*)/\.\)")
 _BETWEEN_WORDS = str.maketrans("()/", "   ")
 
 
@@ -97,6 +99,10 @@ class Grammar:
 
     def _orders(self, phrase: str) -> Iterator[Pieces]:
         """Write a phrase; what `+` or `&` holds together in every order."""
+        if _OR_END.search(phrase):
+            yield from self._orders(_OR_END.sub(r"(\1)", phrase, count=1))
+            yield from self._orders(_OR_END.sub(".", phrase, count=1))
+            return
         sign, gap = (" & ", _IN_A_SENTENCE) if " & " in phrase else (" + ", _APART)
         pieces = [self._pieces(piece) for piece in phrase.split(sign)]
         for order in permutations(pieces):
