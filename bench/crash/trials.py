@@ -25,6 +25,9 @@ PATIENCE = 45.0
 EVERY = 7
 """A fault strikes once in so many looks at the chats."""
 
+SELDOM = {"hang": 21}
+"""A hang lasts until the bot gives up waiting, ten seconds."""
+
 AT_RANDOM = "at random"
 
 
@@ -131,11 +134,12 @@ class Faulty:
 
     def __init__(self, fault: str, chance: Random) -> None:
         self._fault, self._chance, self._looks = FAULTS[fault], chance, 0
+        self._every = SELDOM.get(fault, EVERY)
 
     def __call__(self, _lives: Lives, telegram: Emulator) -> None:
         """Strike at every so-manieth look."""
         self._looks += 1
-        if self._looks % EVERY == 0:
+        if self._looks % self._every == 0:
             self._fault(telegram, self._chance)
 
 

@@ -31,11 +31,13 @@ class Language:
 
     `claims` holds what stands in the `# claims:` comment above a message; without one, nothing.
     `hashes` tells the words of one message from any others, whatever its comment says.
+    `fixed` holds the messages in which nothing is filled in, most of all those of buttons.
     """
 
     locale: str
     bundle: FluentBundle
     keys: frozenset[str]
+    fixed: Mapping[str, str]
     claims: Mapping[str, tuple[str, ...]]
     hashes: Mapping[str, str]
     lexicon: Mapping[str, Any]
@@ -189,6 +191,7 @@ def read_language(locale: str, source: str, lexicon: Mapping[str, Any]) -> Langu
         locale,
         bundle,
         frozenset(messages),
+        {key: words for key, said in messages.items() if (words := _fixed(said))},
         {key: _claims(said) for key, said in messages.items() if _claims(said)},
         {key: _hash(said, source) for key, said in messages.items()},
         lexicon,
@@ -208,6 +211,13 @@ def _messages(resource: ast.Resource, locale: str) -> dict[str, ast.Message]:
                 raise ContentBroken(f"{locale}: said twice: {entry.id.name}")
             messages[entry.id.name] = entry
     return messages
+
+
+def _fixed(said: ast.Message) -> str:
+    """Return the words of a message that always says the same; nothing if it does not."""
+    elements = said.value.elements if said.value else []
+    texts = [element.value for element in elements if isinstance(element, ast.TextElement)]
+    return "".join(text or "" for text in texts) if len(texts) == len(elements) else ""
 
 
 def hash_of(words: str) -> str:

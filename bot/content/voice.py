@@ -39,7 +39,7 @@ class Voice:
             return self.otherwise.say(key, arguments)
         if key in _LOCAL and not self.local.get(_LOCAL[key]):
             key = f"{key}-general"
-        return phrase(self.language, key, {**self.always, **arguments})
+        return phrase(self.language, key, self.always, arguments)
 
     def read(self, piece: Any) -> str:  # noqa: ANN401 - JSON, as bot/rows.py writes it
         """Put a piece of a reply in words, as it was written down: [key] or [key, arguments]."""

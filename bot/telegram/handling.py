@@ -76,7 +76,9 @@ class Handling:
 
     async def _answered(self, callback_id: str, toast: str | None) -> None:
         try:
-            await self._client.answer_callback_query(callback_id, text=toast)
+            await self._client.call(
+                "answerCallbackQuery", callback_query_id=callback_id, text=toast
+            )
         except TelegramError as error:
             # Too late or not at all: the tap itself is on disk.
             self._log("tap_unanswered", "debug", error=name_of(error))

@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import Literal
 
-import httpx
+import aiohttp
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -80,11 +80,10 @@ KINDS: tuple[tuple[type[TelegramError], Verdict], ...] = (
 """What an error means by its class, if its text says nothing."""
 
 BEFORE_SENDING = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
+    aiohttp.ClientConnectorError,
+    aiohttp.ClientHttpProxyError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.InvalidURL,
 )
 """No connection stood, so nothing was sent (`TimedOut` alone does not tell)."""
 

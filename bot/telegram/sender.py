@@ -27,8 +27,11 @@ Unseal = Callable[[bytes, bytes], Mapping[str, Any]]
 AT_ONCE = 30
 """Telegram takes about 30 messages a second (https://core.telegram.org/bots/faq)."""
 
-HEAR_FIRST_SECONDS = 2
-"""How long, after a start, what was left waits for updates that were waiting too."""
+HEAR_FIRST_SECONDS = 3
+"""How long, after a start, what was left waits for updates that were waiting too.
+
+Telegram tries a webhook that was away for a moment again after two seconds.
+"""
 
 
 class ShuttingDown(Exception):
@@ -123,12 +126,9 @@ class Sender:
             return None
         lease = waiting.lease_until
         # A tap that waits at Telegram proves that its message arrived: it is heard first.
-        first = max(lease, self._timing.clock() + timedelta(seconds=self._hearing_seconds()))
+        first = max(lease, self._timing.clock() + timedelta(seconds=HEAR_FIRST_SECONDS))
         posted = Posted(waiting.outbox_id, waiting.subject, first, waiting.attempts, body)
         return Row(posted, first, lease, waiting.attempts)
-
-    def _hearing_seconds(self) -> float:
-        return min(HEAR_FIRST_SECONDS, self._timing.lease_seconds)
 
     def _add(self, row: Row) -> None:
         if self._draining:

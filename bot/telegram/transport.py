@@ -4,13 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from telegram import (
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-)
+from telegram import InputFile
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
@@ -37,7 +31,7 @@ class How(Protocol):
 DELETED_AT_ONCE = 100
 """deleteMessages takes 1 to 100 (https://core.telegram.org/bots/api#deletemessages)."""
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
 
 
 class Transport:
@@ -69,17 +63,8 @@ class Transport:
         return None
 
     async def _send(self, body: Body) -> int | None:
-        keyboard = keyboard_of(body)
-
         async def say(text: str, mode: str | None) -> int:
-            sent = await self._client.send_message(
-                chat_id=body["chat"],
-                text=text,
-                parse_mode=mode,
-                reply_markup=keyboard,
-                link_preview_options=NO_PREVIEW,
-            )
-            return sent.message_id
+            return _number(await self._client.call("sendMessage", **said_in(body, text, mode)))
 
         return await self._said(say, body, tried)
 
@@ -118,44 +103,34 @@ class Transport:
 
     async def _hand_over(self, body: Body, content: bytes) -> int | None:
         file = InputFile(content, filename=body["name"])
-        sent = await tried(self._client.send_document(chat_id=body["chat"], document=file))
-        return sent.message_id if sent else None
+        sent = await tried(self._client.call("sendDocument", chat_id=body["chat"], document=file))
+        return _number(sent) if sent else None
 
     async def _edit(self, body: Body, message_ids: Sequence[int]) -> None:
         for message_id in dict.fromkeys((*body["message_ids"], *message_ids)):
             await self._edit_one(body, message_id)
 
     async def _edit_one(self, body: Body, message_id: int, how: How | None = None) -> None:
-        keyboard = keyboard_of(body)
-
         async def say(text: str, mode: str | None) -> None:
-            await self._client.edit_message_text(
-                chat_id=body["chat"],
-                message_id=message_id,
-                text=text,
-                parse_mode=mode,
-                reply_markup=keyboard,
-                link_preview_options=NO_PREVIEW,
-            )
+            said = said_in(body, text, mode)
+            await self._client.call("editMessageText", message_id=message_id, **said)
 
         await self._said(say, body, how or tried)
 
     async def _strip(self, body: Body, message_ids: Sequence[int]) -> None:
         for message_id in dict.fromkeys((*body["message_ids"], *message_ids)):
-            await tried(
-                self._client.edit_message_reply_markup(
-                    chat_id=body["chat"], message_id=message_id, reply_markup=None
-                )
-            )
+            where = {"chat_id": body["chat"], "message_id": message_id}
+            await tried(self._client.call("editMessageReplyMarkup", **where))
 
     async def _delete(self, body: Body, message_ids: Sequence[int]) -> None:
         numbers = (*body["message_ids"], *message_ids)
         for first in range(0, len(numbers), DELETED_AT_ONCE):
             chunk = numbers[first : first + DELETED_AT_ONCE]
-            await tried(self._client.delete_messages(body["chat"], chunk))
+            where = {"chat_id": body["chat"], "message_ids": chunk}
+            await tried(self._client.call("deleteMessages", **where))
 
     async def _leave(self, body: Body, _message_ids: Sequence[int]) -> None:
-        await tried(self._client.leave_chat(body["chat"]))
+        await tried(self._client.call("leaveChat", chat_id=body["chat"]))
 
     async def _said(self, say: Say[T], body: Body, how: How) -> T | None:
         try:
@@ -186,18 +161,30 @@ async def carried_out(call: Awaitable[T]) -> T | None:
     return None
 
 
-def keyboard_of(body: Body) -> InlineKeyboardMarkup | None:
+def said_in(body: Body, text: str, mode: str | None) -> dict[str, Any]:
+    """Return what a message says, as sendMessage and editMessageText take it."""
+    return {
+        "chat_id": body["chat"],
+        "text": text,
+        "parse_mode": mode,
+        "reply_markup": keyboard_of(body),
+        "link_preview_options": NO_PREVIEW,
+    }
+
+
+def keyboard_of(body: Body) -> dict[str, Any] | None:
     """Return the buttons of a message; None takes those of an edited message away."""
     rows = [[_button(button) for button in row] for row in body["keyboard"]]
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
-def _button(button: Mapping[str, str]) -> InlineKeyboardButton:
-    style = button["style"]
+def _button(button: Mapping[str, str]) -> dict[str, Any]:
     if button.get("copies"):
-        return InlineKeyboardButton(button["label"], copy_text=CopyTextButton(button["copies"]))
-    return InlineKeyboardButton(
-        button["label"],
-        callback_data=button["data"],
-        style=None if style == "plain" else style,
-    )
+        return {"text": button["label"], "copy_text": {"text": button["copies"]}}
+    style = {} if button["style"] == "plain" else {"style": button["style"]}
+    return {"text": button["label"], "callback_data": button["data"], **style}
+
+
+def _number(message: Mapping[str, Any]) -> int:
+    """Return the number that Telegram gave a message."""
+    return int(message["message_id"])

@@ -3,7 +3,6 @@
 import asyncio
 import json
 from datetime import UTC, datetime, timedelta
-from urllib.parse import parse_qsl
 
 import pytest
 
@@ -29,6 +28,12 @@ def refusal(code, description, **parameters):
 
 def message(number=7):
     return {"message_id": number, "date": 1, "chat": {"id": 1001, "type": "private"}, "text": "x"}
+
+
+def fields_of(headers, body):
+    """Read what a call carries; a form with a file stays the text that it is."""
+    is_form = headers["content-type"].startswith("multipart/")
+    return {"form": body.decode()} if is_form else json.loads(body)
 
 
 class StandIn:
@@ -87,7 +92,7 @@ class StandIn:
         answers = self.script.get(method, [ok()])
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
         async with self.called:
-            self.calls.append((method, dict(parse_qsl(body.decode(), keep_blank_values=True))))
+            self.calls.append((method, fields_of(headers, body)))
             self.called.notify_all()
         if answer == HANG:
             await reader.read()
