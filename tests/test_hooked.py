@@ -37,7 +37,7 @@ def test_a_patient_walks_to_the_result(bot, telegram):
     patient.await_seen("Questions to ask first")
     patient.settled()
     hook = telegram.telegram.webhook
-    assert (hook["url"], hook["max_connections"]) == (bot.environ["WEBHOOK_URL"], "100")
+    assert (hook["url"], hook["max_connections"]) == (bot.environ["WEBHOOK_URL"], 100)
     assert telegram.telegram.allowed == [
         "message",
         "edited_message",
