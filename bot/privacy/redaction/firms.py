@@ -180,11 +180,19 @@ def _before_kind(reading: Reading, start: int) -> None:
         for one in before
         if not reading.has("generic", one) or (large and reading.begins_large(one))
     ]
-    named = any(_is_unusual(reading, one) for one in words)
+    named = any(_is_unusual(reading, one) for one in words) or _is_bare(reading, before)
     if words and (named or _is_led(reading, before.start - 1)):
         reading.mark(words[0], "clinic", start)
     elif not words:
         _grammar_before_kind(reading, start)
+
+
+def _is_bare(reading: Reading, words: range) -> bool:
+    """Tell whether two English words before "clinic" have no article: no noun of one lacks it."""
+    if reading.language != "en" or len(words) != _SHORT or reading.has("articles", words.start - 1):
+        return False
+    plain = any(reading.has("generic", one) or reading.is_verb(one) for one in words)
+    return not plain and reading.is_stop(words.start - 1) and not reading.has("praise", words.start)
 
 
 def _grammar_before_kind(reading: Reading, start: int) -> None:

@@ -51,6 +51,7 @@ _BACKS = _words("""
     هما كما تلي ولي لي لك لها لهم لنا وني له تها تهم ته تي تك تني ها هم هن كم كن نا ني وا ات ين ون
     ان يه يا اني ه ك ي ا ت ش و ن
 """)
+_BORROWED = (("گ", "قكج"), ("چ", "كجش"), ("پ", "ب"), ("ڤ", "ف"), ("ژ", "ز"))
 _FUTURES = frozenset(_words("ب ح ه"))
 """Prefixes of dialect verbs that swallow the first letter: `بختنق` is أختنق."""
 _CASES = _words("ами ого ому ой ей ом ем ым у а е ы и ю я")
@@ -103,6 +104,13 @@ def arabic_stems(word: str) -> Iterator[str]:
                 yield from (stem, f"{stem}ه", f"{stem}ي")
         if front in _FUTURES:
             yield from (f"ا{bare}", f"ي{bare}")
+
+
+def respelt(word: str) -> Iterator[str]:
+    """Name how a word may be spelt that has letters which only some countries write: `چان`."""
+    for letter, meant in _BORROWED:
+        if letter in word:
+            yield from (word.replace(letter, one) for one in meant)
 
 
 def slips(word: str, letters: str, forgiven: int) -> Iterator[str]:

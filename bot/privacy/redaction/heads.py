@@ -6,6 +6,7 @@ The placeholder says as much as the word did, and a rare kind of firm or road te
 from bot.privacy.redaction.firm_words import BETWEEN
 from bot.privacy.redaction.reading import Reading
 
+_PARTS = frozenset({"name", "place", "word", "clinic"})
 _NAMES = frozenset({"clinic", "place", "name", "word"})
 
 
@@ -15,11 +16,32 @@ def find_heads(reading: Reading) -> None:
     _before(reading, "head_of_gone", "clinic")
     for kind in ("street_first", "districts", "called_roads"):
         _before(reading, kind, "place")
+    for at in range(1, len(reading.pieces) - 1):
+        _between(reading, at)
+        _first_of_town(reading, at)
     for start, after in reading.phrases("clinic_head_last"):
         follows = start and reading.pieces[start - 1].label == "clinic" and reading.touches(start)
         # "clinic" itself stays: a placeholder must not spell what it hides.
         if follows and reading.pieces[start].key != "clinic":
             reading.mark(start, "clinic", after)
+
+
+def _between(reading: Reading, at: int) -> None:
+    """Take a small word between two parts of a name: `[name] de [place]`."""
+    before, after = (reading.pieces[one].label in _PARTS for one in (at - 1, at + 1))
+    small = reading.is_word(at) and reading.has("particles", at) and reading.touches(at)
+    if before and after and small and reading.touches(at + 1) and len(reading.pieces[at].key) > 1:
+        reading.mark(at, "name")
+
+
+def _first_of_town(reading: Reading, at: int) -> None:
+    """Take the first word of a town whose other word went: `Nova Iguaçu`."""
+    first = at - 1
+    gone = reading.pieces[at].label in {"place", "word"} and reading.touches(at)
+    if gone and reading.is_word(first) and reading.has("town_first", first):
+        large = reading.pieces[first].text[0].isupper() == reading.pieces[at].text[0].isupper()
+        if large and (reading.pieces[at].label == "place" or reading.pieces[at].text[0].isupper()):
+            reading.mark(first, "place")
 
 
 def _before(reading: Reading, kind: str, label: str) -> None:

@@ -99,7 +99,9 @@ class Lexicon:
         """Tell whether an Arabic word is one that hardly anybody uses in such chats."""
         if len(word) < _SHORTEST or forms.ARABIC_ACT.fullmatch(word):
             return False
-        return not any(self.is_used(stem) for stem in (word, *forms.arabic_stems(word)))
+        spelt = (word, *forms.respelt(word))
+        stems = (stem for one in spelt for stem in (one, *forms.arabic_stems(one)))
+        return not any(map(self.is_used, stems))
 
     def is_used(self, word: str) -> bool:
         """Tell whether an Arabic word is one that people use in such chats."""
@@ -151,6 +153,8 @@ class Lexicon:
             whole = f"ال{rest}" if front == "لل" else rest
             if len(rest) >= _SHORTEST and not self.tables.places.isdisjoint((rest, whole)):
                 return Known.PLACE
+        if any(self._is_word(other, "ar") for other in forms.respelt(word)):
+            return Known.RARE
         known = any(
             stem in self.common or (len(stem) >= _SHORTEST and self._is_word(stem, "ar"))
             for stem in forms.arabic_stems(word)

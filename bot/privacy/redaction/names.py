@@ -13,6 +13,7 @@ _KUNYAS = frozenset({"ابو", "ام", "بو", "ابا", "ال"})
 _ARABIC_ACTS = ("ي", "ت", "بت", "بي", "بن", "ست", "سي", "حت", "حي")
 """How a verb of these days begins, and hardly a name."""
 
+_MYSELF = frozenset({"I'", "I’"})
 _LONGEST = 6
 _SMALL_WORDS = 2
 
@@ -57,11 +58,17 @@ def _goes_on(reading: Reading, at: int) -> bool:
         dotted = at + 1 < len(reading.pieces) and reading.pieces[at + 1].text == "."
         return piece.text.isupper() or dotted
     if reading.is_stop(at):
-        return False
+        return _is_small_name(reading, at)
     if known is Known.NOTHING:
         return reading.is_strange(at)
     made = _is_nisba(reading, at) or _is_last(reading, at)
     return known in _GOES_ON or made or _continues_large(reading, at)
+
+
+def _is_small_name(reading: Reading, at: int) -> bool:
+    """Tell whether a word of grammar has the capital of a name: `Thuy An`; "I" always has one."""
+    text = reading.pieces[at].text
+    return reading.is_capital(at) and text.istitle() and len(text) > 1 and text[:2] not in _MYSELF
 
 
 def _is_nisba(reading: Reading, at: int) -> bool:

@@ -34,15 +34,11 @@ _NO_ARTICLES = frozenset({"ru", "ar"})
 def find_people(reading: Reading) -> None:
     """Let names go."""
     _announced(reading)
-    for start, after in reading.phrases("kin"):
-        _before_kin(reading, start)
-        _after_comma(reading, reading.skip(after, ","))
-    for start, after in reading.phrases("title"):
-        if reading.has("articles", start - 1):
-            _before_kin(reading, start)
-        _after_comma(reading, reading.skip(after, ","))
+    _beside_people(reading)
     for start, after in reading.phrases("name_before"):
         _just_been(reading, start, after)
+    for start, _ in reading.phrases("called_after"):
+        _between(reading, start - 1)
     for start, _ in reading.phrases("says"):
         _spoke(reading, start, surely=False)
     for start, _ in reading.phrases("says_surely"):
@@ -51,6 +47,17 @@ def find_people(reading: Reading) -> None:
         _without_cue(reading, at)
         _either(reading, at)
         _with_me(reading, at)
+
+
+def _beside_people(reading: Reading) -> None:
+    """Let names go that stand before a relative, or between commas after one."""
+    for start, after in reading.phrases("kin"):
+        _before_kin(reading, start)
+        _after_comma(reading, reading.skip(after, ","))
+    for start, after in reading.phrases("title"):
+        if reading.has("articles", start - 1):
+            _before_kin(reading, start)
+        _after_comma(reading, reading.skip(after, ","))
 
 
 def _announced(reading: Reading) -> None:
@@ -142,6 +149,12 @@ def _just_been(reading: Reading, start: int, after: int) -> None:
     ends = reading.is_over(after) or reading.is_stop(after)
     begins = at == 0 or reading.is_stop(at - 1) or reading.has("name_maybe_after", at - 1)
     if at >= 0 and ends and begins and reading.is_any(at, _NAMED):
+        reading.mark(at, "name")
+
+
+def _between(reading: Reading, at: int) -> None:
+    """Take a name between "me" and "am called": `меня снежана зовут`."""
+    if at > 0 and reading.is_word(at) and reading.is_stop(at - 1) and not reading.is_stop(at):
         reading.mark(at, "name")
 
 

@@ -23,7 +23,8 @@ _LISTS = (
     "visits there led_by at_firm plain_there praise at_hands said_to "
     "joins loosely charges works mild books moves skin judged "
     "called place_words street_first districts called_roads street_after home_in flat "
-    "toward closes towns elder coined head_of_gone"
+    "toward closes towns elder coined head_of_gone town_first"
+    " called_after"
 )
 _NO_WORDS = frozenset({"describing", "adjectives", "particles", "verb_endings", "name_verbs"}) | {
     "coined",

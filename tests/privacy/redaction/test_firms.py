@@ -15,6 +15,7 @@ from tests.redacting import redact
         ("en", "is it safe at bliss", "is it safe at [clinic]"),
         ("en", "they said so at the Daily Glow", "they said so at the [clinic]"),
         ("en", "cedar studio said no", "[clinic] said no"),
+        ("en", "she worked for glow theory clinic then", "she worked for [clinic] clinic then"),
         ("en", "Rejuven8 said no", "[word] said no"),
         ("es", "fui a rosa de seda y bien", "fui a [clinic] y bien"),
     ],

@@ -52,6 +52,7 @@ def test_the_senders_own_name_goes_in_another_script(name, language, text):
         ("es", "me atendió pilar", "me atendió [name]"),
         ("pt", "a luz me indicou", "a [name] me indicou"),
         ("ru", "у лены было так же", "у [name] было так же"),
+        ("ru", "меня оля зовут", "меня [name] зовут"),
         ("ar", "معك أم ريان", "معك [name]"),
     ],
 )
@@ -86,6 +87,8 @@ def test_ordinary_words_stay_in_the_same_places(language, text):
         ("pt", "fui avaliada na Rosto Feliz", "fui avaliada na [clinic]"),
         ("ru", "в Первом Снеге мне влили много", "в [name] мне влили много"),
         ("en", "Ok thank you, Mrs Olsen", "Ok thank you, Mrs [name]"),
+        ("en", "i came because Thuy An sent me", "i came because [name] sent me"),
+        ("es", "estoy como Ana de Zzorvik", "estoy como [name] [place]"),
         ("en", "she was at Second Spring for years", "she was at [clinic] for years"),
         ("pt", "atende perto do Largo do Cedro", "atende perto do [name]"),
         ("es", "voy con la enfermera de La Casita Rosa", "voy con la enfermera de [place]"),

@@ -50,6 +50,7 @@ def test_a_rare_word_goes_unless_it_says_what_somebody_does_or_is_in_use(text, r
         "يا ريت تردون",
         "عندي امل يتحسن",
         "فرح بنتي بعد شهر",
+        "شلون اگول لچ",
     ],
 )
 def test_words_that_are_names_as_well_stay_where_nobody_is_meant(text):

@@ -45,6 +45,7 @@ def test_a_town_goes_where_a_firm_could_stand(language, text, town):
         ("ru", "живу в белых столбах", "живу в [place]"),
         ("ru", "живу в частном доме с печкой", "живу в частном доме с печкой"),
         ("ar", "نقلت من طنطا للمنصورة", "نقلت من [place]"),
+        ("pt", "vim de Nova Zzorvik ontem", "vim de [place] ontem"),
     ],
 )
 def test_a_town_of_plain_words_goes_where_somebody_lives(language, text, redacted):
