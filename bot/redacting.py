@@ -1,6 +1,6 @@
 """The one redactor: what is known of words comes from the content, and is read when first used."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bot.content.known_words import (
@@ -10,7 +10,7 @@ from bot.content.known_words import (
     read_dictionary,
     read_words,
 )
-from bot.privacy.redaction.folding import key
+from bot.privacy.redaction.folding import keys
 from bot.privacy.redaction.redactor import Redactor
 from bot.privacy.redaction.tables import Cues, Tables
 from bot.privacy.redaction.wordlist import WordList
@@ -49,18 +49,18 @@ def tables() -> Tables:
     """Read every table."""
     cues = {language: Cues(read_cues(language)) for language in LANGUAGES}
     everyday = {
-        language: _keys(read_words(f"everyday/{language}")) | cues[language].words
+        language: keys(read_words(f"everyday/{language}")) | cues[language].words
         for language in LANGUAGES
     }
-    lent = _keys(read_words("everyday/en"))
-    everyday["any"] = _keys(read_words("everyday/any"))
-    both, family, sure = (_keys(read_words(f"names/{name}")) for name in ("both", "family", "sure"))
-    places, places_both = (_keys(read_words(f"names/{name}")) for name in ("places", "places_both"))
+    lent = keys(read_words("everyday/en"))
+    everyday["any"] = keys(read_words("everyday/any"))
+    both, family, sure = (keys(read_words(f"names/{name}")) for name in ("both", "family", "sure"))
+    places, places_both = (keys(read_words(f"names/{name}")) for name in ("places", "places_both"))
     return Tables(
         cues,
         _Dictionaries(),
         everyday,
-        _keys(read_dictionary("en-common").decode("ascii").split()),
+        keys(read_dictionary("en-common").decode("ascii").split()),
         _used,
         lent,
         WordList(read_dictionary("capitals")),
@@ -70,7 +70,3 @@ def tables() -> Tables:
         places - places_both - both,
         places_both,
     )
-
-
-def _keys(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(key, words))

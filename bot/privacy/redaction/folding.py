@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _LETTERS = {
@@ -57,6 +58,14 @@ def key(word: str) -> str:
         if _is_letter(character) or _OWN.get(character) == before
     ]
     return unicodedata.normalize("NFC", "".join(letters)).translate(_TABLE)
+
+
+def keys(words: Iterable[str]) -> frozenset[str]:
+    """Return the keys of many words without spaces: much quicker than one by one."""
+    given = list(words)
+    simple = " ".join(given).lower().translate(_TABLE).split(" ")
+    pairs = zip(given, simple, strict=True)
+    return frozenset(one if _SIMPLE.fullmatch(one) else key(word) for word, one in pairs)
 
 
 def shadow(text: str) -> str:
