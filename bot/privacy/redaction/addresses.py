@@ -26,7 +26,7 @@ def addresses(cues: Cues) -> Iterator[Sought]:
         rf"(?:{either(roads)})(?!\p{{L}})\.?{small}"
         rf"(?:[\s,.]{{1,2}}[\p{{L}}\p{{N}}'.\-º]{{1,30}}+){{1,5}}?"
     )
-    house = r"[\s,]{1,3}(?&unit)?\d{1,5}(?!\w*\d)\s?\p{L}?(?!\p{L})"
+    house = r"[\s,]{1,3}(?&unit)?\d{1,5}(?!\w*\d)(?:\s?\p{L})?(?!\p{L})"
     number = r"\d{1,5}\s?[a-z]?,?(?&street)"
     rows = (
         (

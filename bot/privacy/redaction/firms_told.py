@@ -64,8 +64,13 @@ def _coined(reading: Reading, at: int) -> None:
 
 
 def _is_borrowed(reading: Reading, at: int) -> bool:
-    went = reading.pieces[at].kind == "word" and reading.pieces[at].label in _WENT
-    return went or reading.has("coined", at)
+    piece = reading.pieces[at]
+    kind = piece.kind == "word" and (piece.label in _WENT or _is_kind(reading, at))
+    return kind or reading.has("coined", at)
+
+
+def _is_kind(reading: Reading, at: int) -> bool:
+    return reading.has("clinic_head_first", at) or reading.has("clinic_head_last", at)
 
 
 def _loosely(reading: Reading, at: int) -> None:

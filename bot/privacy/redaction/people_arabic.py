@@ -8,6 +8,7 @@ _SHORTEST = 3
 _TO = ("لل", "ل", "ب", "ف")
 _NAMES = frozenset({Known.BOTH, Known.NAME})
 _PARTS = frozenset({Known.RARE, Known.NOTHING, Known.BOTH, Known.NAME})
+_SURNAMES = frozenset({Known.RARE, Known.NOTHING, Known.FAMILY, Known.NAME, Known.PLACE})
 _SON, _SERVANT = "بن", "عبد"
 _SONS = frozenset({"بن", "ابن", "بنت", "ولد", "ود"})
 _FAITH = frozenset({"الدين", "الاسلام", "الزهراء", "الزمان"})
@@ -27,6 +28,7 @@ def find_arabic(reading: Reading) -> None:
     for at in range(len(reading.pieces)):
         _did_to_me(reading, at)
         _of_faith(reading, at)
+        _surnamed(reading, at)
     for at in range(1, len(reading.pieces)):
         _two_joined(reading, at)
         _and_somebody(reading, at)
@@ -36,9 +38,12 @@ def find_arabic(reading: Reading) -> None:
 
 
 def _did_to_me(reading: Reading, at: int) -> None:
-    """Take who did something to the writer: `أمل هي اللي دلتني`, `مؤيد حكالي`."""
-    begins = reading.is_over(at - 1) or reading.has("joins", at - 1)
-    if not begins or not reading.is_any(at, {Known.BOTH}) or reading.is_stop(at):
+    """Take who did something to the writer: `أمل هي اللي دلتني`, `امبارح شهد حقنتني`."""
+    if not reading.is_any(at, {Known.BOTH}) or reading.is_stop(at):
+        return
+    if reading.is_word(at + 1) and reading.pieces[at + 1].key.endswith(_TO_ME):
+        reading.mark(at, "name")
+    if not (reading.is_over(at - 1) or reading.has("joins", at - 1)):
         return
     for one in range(at + 1, min(at + 2 + _LONGEST_MIDDLE, len(reading.pieces))):
         if not reading.is_word(one):
@@ -48,6 +53,17 @@ def _did_to_me(reading: Reading, at: int) -> None:
             return
         if not reading.is_stop(one) and not reading.has("copula", one):
             return
+
+
+def _surnamed(reading: Reading, at: int) -> None:
+    """Take a first name that is a word before a surname made of a place: `رائد الموصلي`."""
+    last = at + 1
+    if reading.is_any(at, {Known.BOTH}) and reading.is_word(last) and not reading.is_stop(at):
+        word = reading.pieces[last].key
+        made = word.startswith("ال") and word.endswith("ي") and not reading.lexicon.is_used(word)
+        if made and reading.known[last] in _SURNAMES:
+            run(reading, at, "name")
+            reading.mark(last, "name")
 
 
 def _of_faith(reading: Reading, at: int) -> None:

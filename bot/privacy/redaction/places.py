@@ -46,7 +46,10 @@ def _towns(reading: Reading) -> None:
 
 def _called(reading: Reading, at: int) -> None:
     """Take what a road or town is called; in Arabic a name stands right behind: `شارع التحلية`."""
-    if reading.is_word(at) and not reading.is_stop(at):
+    if at >= len(reading.pieces):
+        return
+    numbered = reading.pieces[at].kind == "number" and _is_house(reading, at)
+    if numbered or (reading.is_word(at) and not reading.is_stop(at)):
         reading.mark(at, "place")
 
 
