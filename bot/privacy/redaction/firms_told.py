@@ -16,6 +16,8 @@ from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.reading import Reading
 
 _IN = ("ب", "ل", "ف")
+_THE = "ذا"
+_HOUSES = frozenset({"بيت", "دار"})
 _WENT = frozenset({"word", "clinic", "name"})
 _STRANGE = frozenset({"word", "clinic"})
 _PLAIN = frozenset({Known.RARE, Known.BOTH, Known.FAMILY})
@@ -60,7 +62,8 @@ def _coined(reading: Reading, at: int) -> None:
     if not reading.touches(at) or not (_is_borrowed(reading, before) and _is_borrowed(reading, at)):
         return
     if reading.has("coined", before) or reading.has("coined", at):
-        reading.mark(before, "clinic", at + 1)
+        led = before > 0 and reading.pieces[before - 1].key == _THE
+        reading.mark(before - led, "clinic", at + 1)
 
 
 def _is_borrowed(reading: Reading, at: int) -> bool:
@@ -125,15 +128,23 @@ def _is_room(reading: Reading, at: int, end: int) -> bool:
 
 def _joined(reading: Reading, at: int) -> None:
     """Take two Arabic words of which the first is written together with "in": `بلمسة حرير`."""
-    if not is_within(reading, at) or not is_within(reading, at + 1, at):
+    if not is_within(reading, at + 1, at):
+        return
+    if _is_house(reading, at):
+        reading.mark(at, "clinic", at + SHORT)
+    if not is_within(reading, at) or reading.known[at] is Known.EVERYDAY:
         return
     word = reading.pieces[at].key
-    if reading.known[at] is Known.EVERYDAY:
-        return
     rests = (word.removeprefix(front) for front in _IN if word.startswith(front))
     known = {reading.weigh(rest) for rest in rests if len(rest) > SHORT}
     if known - {Known.NOTHING} and not reading.has("generic", at + 1):
         reading.mark(at, "clinic", at + SHORT)
+
+
+def _is_house(reading: Reading, at: int) -> bool:
+    """Tell whether "in the house of" stands here, written as one word: `ببيت الجمال`."""
+    house = reading.is_word(at) and reading.pieces[at].key[1:] in _HOUSES
+    return house and reading.pieces[at + 1].key.startswith("ال")
 
 
 def _judged(reading: Reading, start: int) -> None:

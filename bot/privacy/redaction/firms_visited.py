@@ -20,7 +20,8 @@ _FAR = 5
 
 _WITH_ARTICLES = frozenset({"es", "pt"})
 _IN_THE = frozenset({"na", "da"})
-_HOUSES = frozenset({"casa", "بيت", "دار"})
+_OF_THE = frozenset({"la", "las", "los"})
+_HOUSES = frozenset({"casa", "casita", "casinha", "rincon", "cantinho", "templo", "بيت", "دار"})
 
 
 def find_visited(reading: Reading) -> None:
@@ -73,7 +74,9 @@ def _kind(reading: Reading, at: int, *, named: bool) -> int:
         known = reading.is_any(after, SINGULAR)
         return int(known and not reading.is_verb(after) and not reading.has("generic", after))
     if reading.pieces[at].key in _HOUSES:
-        of = reading.has("particles", after)
+        of = 0
+        while of < SHORT and reading.has("particles", after + of):
+            of += 1
         return (1 + of) * int(_is_house_of(reading, at + of))
     gone = reading.pieces[at].label in {"place", "word"} and reading.known[at] is not Known.PLACE
     return int(gone and not named and reading.is_any(after, SINGULAR))
@@ -85,6 +88,7 @@ def _is_house_of(reading: Reading, at: int) -> bool:
     if is_plain(reading, after):
         return False
     definite = reading.language == "pt" and reading.pieces[at - 1].key in _IN_THE
+    definite = definite or (reading.language == "es" and reading.pieces[at].key in _OF_THE)
     if definite or reading.pieces[after].key.startswith("ال"):
         return reading.is_any(after, SINGULAR)
     return reading.is_any(after, NAMED) and not reading.is_verb(after)

@@ -6,6 +6,8 @@ The placeholder says as much as the word did, and a rare kind of firm or road te
 from bot.privacy.redaction.firm_words import BETWEEN
 from bot.privacy.redaction.reading import Reading
 
+_YEARS = frozenset({"года", "год", "году", "г"})
+_ADJECTIVES = ("ном", "вом", "ной", "вой", "ного", "вого", "ный", "вый", "ная", "вая", "ную", "вую")
 _PARTS = frozenset({"name", "place", "word", "clinic"})
 _NAMES = frozenset({"clinic", "place", "name", "word"})
 
@@ -16,9 +18,10 @@ def find_heads(reading: Reading) -> None:
     _before(reading, "head_of_gone", "clinic")
     for kind in ("street_first", "districts", "called_roads"):
         _before(reading, kind, "place")
-    for at in range(1, len(reading.pieces) - 1):
+    for at in range(1, len(reading.pieces)):
         _between(reading, at)
         _first_of_town(reading, at)
+        _described(reading, at)
     for start, after in reading.phrases("clinic_head_last"):
         follows = start and reading.pieces[start - 1].label == "clinic" and reading.touches(start)
         # "clinic" itself stays: a placeholder must not spell what it hides.
@@ -28,6 +31,8 @@ def find_heads(reading: Reading) -> None:
 
 def _between(reading: Reading, at: int) -> None:
     """Take a small word between two parts of a name: `[name] de [place]`."""
+    if at + 1 == len(reading.pieces):
+        return
     before, after = (reading.pieces[one].label in _PARTS for one in (at - 1, at + 1))
     small = reading.is_word(at) and reading.has("particles", at) and reading.touches(at)
     if before and after and small and reading.touches(at + 1) and len(reading.pieces[at].key) > 1:
@@ -42,6 +47,18 @@ def _first_of_town(reading: Reading, at: int) -> None:
         large = reading.pieces[first].text[0].isupper() == reading.pieces[at].text[0].isupper()
         if large and (reading.pieces[at].label == "place" or reading.pieces[at].text[0].isupper()):
             reading.mark(first, "place")
+
+
+def _described(reading: Reading, at: int) -> None:
+    """Take the noun after a Russian adjective that went, and "of the year" after a day."""
+    before, word = reading.pieces[at - 1], reading.pieces[at].key
+    if reading.language != "ru" or not reading.is_word(at) or not reading.touches(at):
+        return
+    if before.label == "date" and word in _YEARS:
+        reading.mark(at, "date")
+    adjective = before.text[0].isupper() and before.key.endswith(_ADJECTIVES)
+    if before.label in _PARTS and adjective and before.kind == "word" and not reading.is_stop(at):
+        reading.mark(at, before.label)
 
 
 def _before(reading: Reading, kind: str, label: str) -> None:

@@ -143,9 +143,9 @@ class Lexicon:
         """Look a word up without what is written together with it."""
         for front in _JOINED:
             rest = word.removeprefix(front)
-            if rest == word:
+            if rest == word or (front != "و" and rest in self.common):
                 continue
-            if front == "و" and rest in self.common:
+            if rest in self.common:
                 return Known.EVERYDAY
             if len(rest) >= _SHORTEST and rest in self.tables.names:
                 return Known.NAME

@@ -120,16 +120,22 @@ def _before_kin(reading: Reading, start: int) -> None:
         at -= 1
     between = start - at - 1
     bare = reading.language in _NO_ARTICLES
-    direct = all(reading.has("articles", one) for one in range(at + 1, start))
+    direct = all(_is_lead(reading, one) for one in range(at + 1, start))
     beside = direct and (between > 0 or bare) and not reading.has("name_verbs", at)
     plain = not reading.is_stop(at) and not reading.has("describing", at)
     plain = plain and not (direct and reading.has("name_verbs", at))
     begins = opens(reading, at) or (
         reading.language in _NAMED_WITH_ARTICLE and reading.is_stop(at - 1)
     )
-    told = beside and begins and not reading.is_stop(at)
+    bracket = between > 1 and reading.pieces[at + 1].text == "(" and reading.begins_large(at)
+    told = (beside or bracket) and begins and not reading.is_stop(at)
     if (told or (plain and 0 < between < _NEAR)) and reading.is_any(at, {Known.BOTH}):
         reading.mark(at, "name")
+
+
+def _is_lead(reading: Reading, at: int) -> bool:
+    """Tell whether "my" stands here, or the bracket of `Rose (my aunt)`."""
+    return reading.has("articles", at) or reading.pieces[at].text == "("
 
 
 def _after_comma(reading: Reading, at: int) -> None:

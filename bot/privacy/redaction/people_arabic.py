@@ -1,13 +1,20 @@
 """Finds people by how Arabic writes names: together with small words, and in chains."""
 
+import regex
+
+from bot.privacy.redaction.firm_words import is_plain
 from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.names import run
 from bot.privacy.redaction.reading import Reading
 
 _SHORTEST = 3
 _TO = ("لل", "ل", "ب", "ف")
+_AND = ("و", "ف")
 _NAMES = frozenset({Known.BOTH, Known.NAME})
 _PARTS = frozenset({Known.RARE, Known.NOTHING, Known.BOTH, Known.NAME})
+_ACTS = regex.compile(r"(?:ب|ح|ه|س|ك|غ)?[تي]\p{L}{2,}|(?!ال)\p{L}{2,}(?:ت|ته|تها)")
+"""Verbs that somebody is told of with; the first also say "she improves"."""
+
 _SURNAMES = frozenset({Known.RARE, Known.NOTHING, Known.FAMILY, Known.NAME, Known.PLACE})
 _SON, _SERVANT = "بن", "عبد"
 _SONS = frozenset({"بن", "ابن", "بنت", "ولد", "ود"})
@@ -27,6 +34,8 @@ def find_arabic(reading: Reading) -> None:
         _to_somebody(reading, after)
     for at in range(len(reading.pieces)):
         _did_to_me(reading, at)
+        _told_of(reading, at)
+        _begins_to_act(reading, at)
         _of_faith(reading, at)
         _surnamed(reading, at)
     for at in range(1, len(reading.pieces)):
@@ -38,12 +47,18 @@ def find_arabic(reading: Reading) -> None:
 
 
 def _did_to_me(reading: Reading, at: int) -> None:
-    """Take who did something to the writer: `أمل هي اللي دلتني`, `امبارح شهد حقنتني`."""
-    if not reading.is_any(at, {Known.BOTH}) or reading.is_stop(at):
+    """Take who did something to the writer: `امبارح شهد حقنتني`, `وبسمة نصحتني`."""
+    told = reading.is_word(at + 1) and reading.pieces[at + 1].key.endswith(_TO_ME)
+    if not told or not reading.is_word(at) or reading.is_stop(at):
         return
-    if reading.is_word(at + 1) and reading.pieces[at + 1].key.endswith(_TO_ME):
+    if reading.known[at] is Known.BOTH or _joined(reading, at, _AND) in _NAMES:
         reading.mark(at, "name")
-    if not (reading.is_over(at - 1) or reading.has("joins", at - 1)):
+
+
+def _told_of(reading: Reading, at: int) -> None:
+    """Take who begins a clause and did something to the writer: `أمل هي اللي دلتني`."""
+    begins = reading.is_over(at - 1) or reading.has("joins", at - 1)
+    if not begins or not reading.is_any(at, {Known.BOTH}) or reading.is_stop(at):
         return
     for one in range(at + 1, min(at + 2 + _LONGEST_MIDDLE, len(reading.pieces))):
         if not reading.is_word(one):
@@ -55,13 +70,24 @@ def _did_to_me(reading: Reading, at: int) -> None:
             return
 
 
+def _begins_to_act(reading: Reading, at: int) -> None:
+    """Take who does something at the start of a clause: `شهد بتقول`; not "hope improves"."""
+    acts = reading.is_word(at + 1) and _ACTS.fullmatch(reading.pieces[at + 1].key)
+    if not acts or not reading.is_over(at - 1) or not reading.is_any(at, {Known.BOTH}):
+        return
+    plain = any(reading.has(kind, at) for kind in ("stop", "adjectives", "name_verbs"))
+    if not plain and not is_plain(reading, at + 1) and not reading.is_stop(at + 1):
+        reading.mark(at, "name")
+
+
 def _surnamed(reading: Reading, at: int) -> None:
-    """Take a first name that is a word before a surname made of a place: `رائد الموصلي`."""
+    """Take a first name that is a word before a surname: `رائد الموصلي`, `لين الخطيب`."""
     last = at + 1
     if reading.is_any(at, {Known.BOTH}) and reading.is_word(last) and not reading.is_stop(at):
         word = reading.pieces[last].key
-        made = word.startswith("ال") and word.endswith("ي") and not reading.lexicon.is_used(word)
-        if made and reading.known[last] in _SURNAMES:
+        made = word.startswith("ال") and word.endswith("ي") and reading.known[last] in _SURNAMES
+        made = made or reading.known[last] is Known.FAMILY
+        if made and not reading.lexicon.is_used(word):
             run(reading, at, "name")
             reading.mark(last, "name")
 
@@ -90,6 +116,10 @@ def _two_joined(reading: Reading, at: int) -> None:
 def _son_of(reading: Reading, at: int) -> None:
     """Take whose son or daughter a named person is: `الرحيم ولد سيدي`; not "my uncle's"."""
     son = reading.is_word(at) and reading.pieces[at].key in _SONS
+    if son and at + 1 < len(reading.pieces) and reading.pieces[at + 1].label == "name":
+        named = reading.is_any(at - 1, {Known.BOTH}) and not reading.is_stop(at - 1)
+        reading.mark(at - named, "name", at + 1)
+        return
     if not son or reading.pieces[at - 1].label != "name" or not reading.is_word(at + 1):
         return
     if not (reading.is_stop(at + 1) or reading.has("kin", at + 1) or reading.has("kin", at)):

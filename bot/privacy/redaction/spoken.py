@@ -13,6 +13,7 @@ from bot.privacy.redaction.wordings import either, words_of
 
 _ENOUGH = 6
 _WORD = r"[\p{L}\p{N}_+\-]{1,40}+"
+_IS = "is|its|es|é|e|это|هو"
 _WORDS = regex.compile(r"\p{L}+|\d+")
 _TLD = (
     "com|net|org|edu|gov|info|io|co|me|uk|ie|au|ca|nz|za|in|ae|sa|eg|es|mx|ar|cl|pe|ve|ec|uy|cat|"
@@ -80,8 +81,12 @@ def _mail(cues: tuple[Cues, Cues]) -> Sought:
     point = rf"(?:\s?\.\s?|\s*[\[(]?(?:{dot})[\])]?\s*)"
     step = rf"(?:{point}|\s?(?:{marks})\s)"
     domain = rf"{point}(?:{_TLD})(?!\w)"
+    # "email: the old bakery at ..." has spaces within; what leads to it must stand there.
+    leads = rf"(?:{either(words_of(cues, 'mail_after'))})(?:[\s:]{{1,3}}(?:{_IS}))?[\s:]{{1,3}}"
+    spaced = rf"(?:(?<=(?<!\w){leads})(?!(?:{_IS})\s)(?:{_WORD}\s){{1,3}})?"
     pattern = (
-        rf"(?i)(?<!\w){_WORD}(?:{step}{_WORD}){{0,6}}\s*[\[(]?\s*(?:@|(?:{at})(?!\w))\s*[\])]?\s*"
+        rf"(?i)(?<!\w){spaced}{_WORD}(?:{step}{_WORD}){{0,6}}"
+        rf"\s*[\[(]?\s*(?:@|(?:{at})(?!\w))\s*[\])]?\s*"
         rf"{_WORD}(?:{point}(?!\s){_WORD}){{0,3}}{domain}(?:{domain})?"
     )
     together = {word + end for word in telling(dots) for end in _TLD.split("|")}

@@ -48,6 +48,7 @@ from tests.redacting import redact
         ("es", "anulé en flor de sal", "anulé en [clinic]"),
         ("pt", "liguei na doce mel e ninguém atende", "liguei na [clinic] e ninguém atende"),
         ("pt", "trabalha na casa das flores", "trabalha na [clinic]"),
+        ("es", "me pinchó en la casa de las hadas", "me pinchó en la [clinic]"),
         ("ru", "девочка из мяты сказала подождать", "девочка из [clinic] сказала подождать"),
         ("ru", "позвонила в зефир, не отвечают", "позвонила в [clinic], не отвечают"),
         ("ar", "الممرضة في غيمة قالت عادي", "الممرضة في [clinic] قالت عادي"),

@@ -53,6 +53,7 @@ def test_the_senders_own_name_goes_in_another_script(name, language, text):
         ("pt", "a luz me indicou", "a [name] me indicou"),
         ("ru", "у лены было так же", "у [name] было так же"),
         ("ru", "меня оля зовут", "меня [name] зовут"),
+        ("en", "Rose (my aunt) had hers here", "[name] (my aunt) had hers here"),
         ("ar", "معك أم ريان", "معك [name]"),
     ],
 )
