@@ -105,9 +105,13 @@ def calms_crisis(lists: Lists, going_on: frozenset[str]) -> tuple[Canceller, ...
         ),
     )
     return (
-        # "not going to kill myself today": a denial that takes itself back is none.
+        # "not going to kill myself today": a denial that takes itself back is none, and before
+        # a sign that denies itself another one only stresses it: "never again do not want to live".
         lambda sign: (
-            denied(sign) and not lists["denial_doubted"].search(sign.text, sign.end, sign.closed)
+            denied(sign)
+            and not sign.in_clause(lists["for_now"])
+            and not lists["denial_doubted"].search(sign.text, sign.end, sign.closed)
+            and lists["denied_crisis"].at(sign.text, sign.start, sign.end) < 0
         ),
         of_another(lists["another"], lists["own"]),
         imagined(lists["fiction"], lists["own"], lists["now"]),

@@ -320,6 +320,14 @@ def test_brackets_hold_the_words_of_an_alternative_together(phrase, reads):
     assert reads == [one for one in reads if pattern.at(grammar.read(one.split()), 0) > 0]
 
 
+def test_an_alternative_may_be_the_end_of_the_clause():
+    grammar = Grammar({})
+    pattern = grammar.pattern(["slip away (now/for good/.)"])
+    said = ["slip away", "slip away , please", "slip away for good", "slip away quietly"]
+    found = [pattern.at(grammar.read(one.split()), 0) for one in said]
+    assert found == [2, 2, 4, -1]
+
+
 def test_words_held_together_by_a_plus_are_found_in_any_order_and_not_over_a_denial():
     grammar = Grammar({"cannot": ["cant", "can not"]}, closes=["not"])
     pattern = grammar.pattern(["{cannot} + swallow* + food"])
