@@ -13,6 +13,7 @@ from bot.flows.events import Reading, Understand
 from bot.flows.questions import BY_KEY, QUESTIONS
 from bot.flows.screens import CHECK
 from bot.understanding.exact import join_labels
+from bot.understanding.folding import Typed
 from bot.understanding.tongues import Tongues
 from bot.understanding.words import Asked, Tables, Understanding, Understood
 
@@ -74,7 +75,7 @@ def danger_reader(catalogue: Catalogue) -> Callable[[str], Reading]:
     def tongues() -> Tongues:
         return Tongues(catalogue.lexicons, catalogue.signs)
 
-    return lambda text: tongues().read(text).reading
+    return lambda text: tongues().read(Typed(text)).reading
 
 
 def labels(catalogue: Catalogue, locale: str) -> Labels:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent, cancellers
 from bot.understanding.cancelling import Canceller, Found
-from bot.understanding.folding import bare_word, mark
+from bot.understanding.folding import Typed, bare_word
 from bot.understanding.matching import ENDS, Pattern, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
@@ -142,9 +142,9 @@ def _is_part(sign: Span, harm: Iterable[Span]) -> bool:
     )
 
 
-def marked_words(text: str) -> list[str]:
+def marked_words(typed: Typed) -> list[str]:
     """Reduce raw words to what danger is read from: `noooo` is no, `d i e` die; marks are words."""
-    bare = bare_word(_STRETCHED.sub(r"\1", mark(text)))
+    bare = bare_word(_STRETCHED.sub(r"\1", typed.marked))
     return _SPELT_OUT.sub(lambda letters: letters[0].replace(" ", ""), bare).split()
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import chain
 
-from bot.understanding.folding import bare, bare_word, mark, plain
+from bot.understanding.folding import Typed, bare, bare_word, mark
 
 Phrases = Mapping[str, Iterable[str]]
 
@@ -30,30 +31,31 @@ class Exact:
         self._parting = frozenset({",", ".", *map(bare_word, ands)})
 
     def choose(
-        self, text: str, question: str, options: tuple[str, ...], *, numbered: bool
+        self, typed: Typed, question: str, options: tuple[str, ...], *, numbered: bool
     ) -> tuple[str, ...]:
         """Return the options named, in their order; nothing where that is not certain."""
-        if self.is_number(text):
-            named = _at_positions(text, options) if numbered else None
+        if self.is_number(typed.plain):
+            named = _at_positions(typed.plain, options) if numbered else None
         else:
-            named = self._named(text, self._meanings(question, options))
+            named = self._named(typed.words, question, options)
         if not named or (len(named) > 1 and named & ALONE):
             return ()
         return tuple(option for option in options if option in named)
 
-    def is_number(self, text: str) -> bool:
+    def is_number(self, plain: str) -> bool:
         """Tell whether nothing but positions stands there."""
-        return bool(self._positions.fullmatch(bare_word(plain(text))))
+        return bool(self._positions.fullmatch(bare_word(plain)))
 
-    def _meanings(self, question: str, options: tuple[str, ...]) -> dict[str, str]:
-        """Gather the phrases that name one of these options, and the keys themselves."""
-        phrases = self._labels.get(EVERY, {}) | self._labels.get(question, {})
-        keys = {bare(option): option for option in options}
-        return keys | {phrase: option for phrase, option in phrases.items() if option in options}
+    def _meaning(self, phrase: str, question: str, options: tuple[str, ...]) -> str | None:
+        """Tell the option that a phrase names, by a label, a synonym or its key."""
+        labels, every = self._labels.get(question, {}), self._labels.get(EVERY, {})
+        option = labels.get(phrase) or every.get(phrase)
+        if option in options:
+            return option
+        return next((option for option in options if _key(option) == phrase), None)
 
-    def _named(self, text: str, meanings: Mapping[str, str]) -> set[str] | None:
+    def _named(self, parts: list[str], question: str, options: tuple[str, ...]) -> set[str] | None:
         """Read one phrase or several with a comma, an "and" or a new line between them."""
-        parts = bare_word(mark(text)).split()
         if "?" in parts:
             return None  # a question is no answer: "aspirin?"
         named: set[str] = set()
@@ -62,24 +64,21 @@ class Exact:
             if parts[start] in self._parting:
                 start += 1
                 continue
-            found = next(self._phrases_at(parts, start, meanings), None)
-            if found is None:
+            phrases = self._phrases_at(parts, start)
+            meant = ((end, self._meaning(phrase, question, options)) for end, phrase in phrases)
+            start, option = next((one for one in meant if one[1]), (start, None))
+            if option is None:
                 return None
-            start, option = found
             named.add(option)
         return named
 
-    def _phrases_at(
-        self, parts: list[str], start: int, meanings: Mapping[str, str]
-    ) -> Iterator[tuple[int, str]]:
+    def _phrases_at(self, parts: list[str], start: int) -> Iterator[tuple[int, str]]:
         """Go through the phrases that begin here and end where words part, the longest first."""
         furthest = min(len(parts), start + _MOST_PARTS)
         for end in range(furthest, start, -1):
             if end < len(parts) and parts[end] not in self._parting:
                 continue
-            phrase = _trim(" ".join(parts[start:end]))
-            if phrase in meanings:
-                yield end, meanings[phrase]
+            yield end, _trim(" ".join(parts[start:end]))
 
 
 def join_labels(*tables: Mapping[str, Phrases]) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -109,15 +108,21 @@ def _forms(phrase: str) -> set[str]:
     return {bare(phrase), _trim(bare_word(mark(phrase)))}
 
 
+@cache
+def _key(option: str) -> str:
+    """Write the name of an option as it would be typed."""
+    return bare(option)
+
+
 def _trim(marked: str) -> str:
     """Take marks off both ends."""
     return marked.strip(" ,.?")
 
 
-def _at_positions(text: str, options: tuple[str, ...]) -> set[str] | None:
+def _at_positions(plain: str, options: tuple[str, ...]) -> set[str] | None:
     """Read positions from 1; None if any is out of range."""
     counted = [option for option in options if option not in WITHOUT_POSITION]
-    positions = [int(number) for number in re.findall(r"\d+", plain(text))]
+    positions = [int(number) for number in re.findall(r"\d+", plain)]
     if not all(1 <= position <= len(counted) for position in positions):
         return None
     return {counted[position - 1] for position in positions}

@@ -1,12 +1,14 @@
 """Any text -> text that can be compared: one case, one kind of digit, apostrophe and space."""
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cached_property
 from itertools import accumulate
 
 LONGEST = 4096
 """UTF-16 units that are read: as much as Telegram lets anybody send."""
 
+_REMEMBERED = 4096
 _BEYOND_BASIC = 0xFFFF
 _APOSTROPHES = "'\u2018\u2019\u201a\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u00b4\u0060\uff07\u05f3"
 _DROPPED = dict.fromkeys(map(ord, _APOSTROPHES))
@@ -20,20 +22,62 @@ _SENTENCE = ".!\n\u2026\u3002\u06d4\u00a1\u00bf"
 _PAUSE = ",;:()[]{}&+\u2013\u2014\u060c\u061b\u3001|"
 
 
+class Characters(dict[int, str]):
+    """What each character becomes: told once for each, and remembered of not too many."""
+
+    def __init__(self, become: Callable[[str], str]) -> None:
+        super().__init__()
+        self._become = become
+
+    def __missing__(self, code: int) -> str:
+        """Tell what a character becomes that was not met yet."""
+        told = self._become(chr(code))
+        if len(self) < _REMEMBERED:
+            self[code] = told
+        return told
+
+
+class Typed:
+    """What somebody typed, folded in the ways in which it is read, each of them once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def plain(self) -> str:
+        """Return it in one case and with one kind of digit, apostrophe and space."""
+        return plain(self.text)
+
+    @cached_property
+    def bare(self) -> str:
+        """Return its words without accents."""
+        return bare_word(_parted(self.plain, _WORDS))
+
+    @cached_property
+    def marked(self) -> str:
+        """Return its words and marks."""
+        return _parted(self.plain, _MARKED)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """List its words without accents, and its marks."""
+        return bare_word(self.marked).split()
+
+
 def plain(text: str) -> str:
     """Unify case, digits, spaces and lines; drop apostrophes and what cannot be seen."""
     composed = unicodedata.normalize("NFKC", _cut(text).translate(_DROPPED)).casefold()
-    return "".join(map(_plain_character, composed))
+    return composed.translate(_PLAIN)
 
 
 def fold(text: str) -> str:
     """Reduce a text to its words and numbers, one space between them."""
-    return " ".join("".join(map(_word_character, plain(text))).split())
+    return _parted(plain(text), _WORDS)
 
 
 def mark(text: str) -> str:
     """Reduce a text to words, and the marks `,` `.` `?` as words where it pauses or ends."""
-    return " ".join("".join(map(_marked_character, plain(text))).split())
+    return _parted(plain(text), _MARKED)
 
 
 def bare(text: str) -> str:
@@ -45,9 +89,7 @@ def bare(text: str) -> str:
 
 def bare_word(folded: str) -> str:
     """Take accents and other marks off letters, in every script."""
-    if folded.isascii():
-        return folded
-    return "".join(map(_bare_character, folded))
+    return folded if folded.isascii() else folded.translate(_BARE)
 
 
 def bare_letters(written: str) -> str:
@@ -55,7 +97,12 @@ def bare_letters(written: str) -> str:
     if written.isascii():
         return written.replace("'", "").lower()
     composed = unicodedata.normalize("NFKC", written.translate(_DROPPED)).casefold()
-    return "".join(map(_bare_character, composed))
+    return composed.translate(_BARE)
+
+
+def _parted(text: str, characters: Characters) -> str:
+    """Part words by one space."""
+    return " ".join(text.translate(characters).split())
 
 
 def _cut(text: str) -> str:
@@ -67,7 +114,6 @@ def _cut(text: str) -> str:
     return near[: sum(length <= LONGEST for length in units)]
 
 
-@lru_cache(maxsize=4096)
 def _plain_character(character: str) -> str:
     """Return what stands for one character once case and composition are settled."""
     if character in _LINES:
@@ -86,20 +132,17 @@ def _plain_character(character: str) -> str:
             return "" if unicodedata.name(character, "").startswith("VARIATION") else character
 
 
-@lru_cache(maxsize=4096)
 def _bare_character(character: str) -> str:
     """Take the marks off one letter."""
     apart = unicodedata.normalize("NFD", character).translate(_ONE_LETTER)
     return "".join(one for one in apart if unicodedata.category(one) != "Mn")
 
 
-@lru_cache(maxsize=4096)
 def _word_character(character: str) -> str:
     """Keep letters, their marks and digits; everything else parts words."""
     return character if unicodedata.category(character)[0] in "LMN" else " "
 
 
-@lru_cache(maxsize=4096)
 def _marked_character(character: str) -> str:
     """Keep what a word is made of, and say where a clause or a sentence ends."""
     if character in _QUESTION:
@@ -107,3 +150,9 @@ def _marked_character(character: str) -> str:
     if character in _SENTENCE:
         return " . "
     return " , " if character in _PAUSE else _word_character(character)
+
+
+_PLAIN = Characters(_plain_character)
+_BARE = Characters(_bare_character)
+_WORDS = Characters(_word_character)
+_MARKED = Characters(_marked_character)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from bot.understanding.folding import bare, bare_word, mark
+from bot.understanding.folding import Typed, bare, bare_word
 from bot.understanding.matching import MARKS, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
@@ -54,10 +54,10 @@ class Hints:
         self.fillers = frozenset(map(bare_word, table["fillers"]))
         self._spelling = _to_spelling(table, groups or {})
 
-    def read(self, text: str) -> Text:
-        """Fold a text and mend its spelling."""
-        marked = _GLUED.sub(r"\1 \2", bare_word(mark(text))).split()
-        return self.grammar.read(marked, self._mended)
+    def read(self, typed: Typed) -> Text:
+        """Part figures from what is glued to them, and mend spelling."""
+        words = _GLUED.sub(r"\1 \2", " ".join(typed.words)).split()
+        return self.grammar.read(words, self._mended)
 
     def _mended(self, word: str) -> str:
         """Mend a word that is evidence for nothing as it stands."""

@@ -1,13 +1,10 @@
 """Finds phrases among words: looked at only where the rarest piece is and none is missing."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
 from typing import NamedTuple
 
-from bot.understanding.tree import END, Gap, Met, Pieces, Row, Tree
+from bot.understanding.tree import END, Gap, Pieces, Row, Tree
 
 MARKS = frozenset(",.?")
 """Words that stand for a pause or an end."""
@@ -18,7 +15,8 @@ ENDS = frozenset(".?")
 _OUT = "~"
 """What stands for a word that is taken out: it is no word of any phrase."""
 
-_in_order = attrgetter("number")
+Found = tuple[int, int, int, Row]
+"""A phrase that is there: where it begins, which it is of its pattern, where it ends."""
 
 
 class Barriers(NamedTuple):
@@ -51,37 +49,63 @@ class Text:
         self.inner = inner
         """Names that stand for more than runs of words."""
         self._keys, self._tree, self._barriers = keys, tree, barriers
-        self._met: list[Met] = [tree.met(keys, place) for place in range(len(words))]
-        self._names = [_names(met) for met in self._met]
+        self._met = tree.met(keys)
+        self._places: dict[str, set[int]] = {}
 
     def __len__(self) -> int:
         return len(self.words)
 
     @cached_property
+    def whole(self) -> Mapping[object, Sequence[Found]]:
+        """List by pattern the phrases that are one run of words: they are there."""
+        found: dict[object, list[Found]] = {}
+        for place, met in enumerate(self._met):
+            for end, node in met:
+                for row in node.whole:
+                    found.setdefault(row.owner, []).append((place, row.number, end, row))
+        return found
+
+    @cached_property
     def rows(self) -> Mapping[object, Sequence[Row]]:
-        """List by pattern the phrases that may be there: of none a piece is missing."""
-        there = set().union(*self._names)
-        looked_at = set(chain.from_iterable(node.rows for met in self._met for _, node in met))
-        rows: dict[object, list[Row]] = defaultdict(list)
-        for row in sorted([row for row in looked_at if row.needs <= there], key=_in_order):
-            rows[row.owner].append(row)
-        return rows
+        """List by pattern the phrases of several pieces that may be there: none is missing."""
+        nodes = [node for met in self._met for _, node in met]
+        there = set().union(*[node.names for node in nodes])
+        found: dict[object, list[Row]] = {}
+        for row in set().union(*[node.rows for node in nodes]):
+            if row.needs <= there:
+                found.setdefault(row.owner, []).append(row)
+        return found
 
     def ends(self, name: str, place: int) -> list[int]:
         """Tell where the runs of that name end that begin at a word."""
         return [end for end, node in self._met[place] if name in node.names]
 
-    def begins(self, row: Row, place: int) -> bool:
-        """Tell whether a phrase may begin at a word."""
-        first = row.pieces[0]
-        return first in self._names[place] or first in self.inner
+    def places(self, name: str) -> set[int]:
+        """Tell where what stands for a name may begin."""
+        if name not in self._places:
+            met = enumerate(self._met)
+            here = {place for place, runs in met for _, node in runs if name in node.names}
+            firsts = {str(way[0]) for way in self.inner.get(name, ())}
+            self._places[name] = here.union(*map(self.places, firsts))
+        return self._places[name]
 
-    def stops(self, place: int, *, wide: bool) -> bool:
-        """Tell whether a gap ends at a word: a wide one only at a denial or a sentence's end."""
-        word = self.words[place]
-        if wide:
-            return word in ENDS or word in self._barriers.denies
-        return word in self._barriers.closes or not word[0].isalnum()
+    def reach(self, start: int, gap: Gap) -> int:
+        """Tell how far a gap goes: to a denial or the end of a sentence, if wide, or any mark."""
+        furthest = min(start + gap.width, len(self))
+        bars = self._wide_bars if gap.wide else self._bars
+        return next((place for place in range(start, furthest) if place in bars), furthest)
+
+    @cached_property
+    def _bars(self) -> set[int]:
+        """List the places that no gap goes over."""
+        closes, words = self._barriers.closes, enumerate(self.words)
+        return {place for place, word in words if word in closes or not word[0].isalnum()}
+
+    @cached_property
+    def _wide_bars(self) -> set[int]:
+        """List the places that not even a wide gap goes over."""
+        denies, words = self._barriers.denies, enumerate(self.words)
+        return {place for place, word in words if word in denies or word in ENDS}
 
     def without(self, places: set[int]) -> "Text":
         """Take words out."""
@@ -94,43 +118,45 @@ class Pattern:
     """Phrases of one list, each under a name; what finds them in a text that its grammar read."""
 
     def find(self, text: Text, start: int = 0, end: int | None = None) -> Iterator[Span]:
-        """Go through what stands between two places, phrase by phrase at every word."""
-        rows = text.rows.get(self)
-        if not rows:
-            return
+        """Go through what stands between two places, word by word, the longest phrase first."""
         end = len(text) if end is None else end
-        for place in range(start, end):
-            for row in rows:
-                if text.begins(row, place):
-                    stop = run(text, row.pieces, place, end)
-                    if stop >= 0:
-                        yield Span(place, stop, row.name)
+        found = self._found(text, range(start, end), end)
+        return (Span(place, stop, row.name) for place, _, stop, row in found)
 
     def search(self, text: Text, start: int = 0, end: int | None = None) -> bool:
         """Tell whether any phrase stands between two places."""
-        return self in text.rows and next(self.find(text, start, end), None) is not None
+        there = self in text.whole or self in text.rows
+        return there and next(self.find(text, start, end), None) is not None
 
     def at(self, text: Text, start: int, end: int | None = None) -> int:
         """Return where the phrase ends that begins right here, or -1."""
-        end = len(text) if end is None else end
-        if start < end:
-            for row in text.rows.get(self, ()):
-                stop = run(text, row.pieces, start, end)
-                if stop >= 0:
-                    return stop
-        return -1
+        found = self._found(text, range(start, start + 1), len(text) if end is None else end)
+        return found[0][2] if found else -1
 
     def taken_out(self, text: Text) -> Text:
         """Take the words of every phrase out; what stands in its gaps stays."""
         out: set[int] = set()
-        place, rows = 0, text.rows.get(self, ())
-        while rows and place < len(text):
-            gaps: list[int] = []
-            stops = (run(text, row.pieces, place, len(text), gaps) for row in rows)
-            stop = next((stop for stop in stops if stop >= 0), place)
-            out |= set(range(place, stop)) - set(gaps)
-            place = max(stop, place + 1)
+        behind = 0
+        for place, _, stop, row in self._found(text, range(len(text)), len(text)):
+            if place >= behind:
+                gaps: list[int] = []
+                run(text, row.pieces, place, len(text), gaps)
+                out |= set(range(place, stop)) - set(gaps)
+                behind = max(stop, place + 1)
         return text.without(out) if out else text
+
+    def _found(self, text: Text, places: range, end: int) -> list[Found]:
+        whole, rows = text.whole.get(self, ()), text.rows.get(self, ())
+        if not whole and not rows:
+            return []
+        found = [one for one in whole if one[0] in places and one[2] <= end]
+        for row in rows:
+            for place in text.places(str(row.pieces[0])):
+                if place in places and place < end:
+                    stop = run(text, row.pieces, place, end)
+                    if stop >= 0:
+                        found.append((place, row.number, stop, row))
+        return sorted(found)
 
 
 def run(text: Text, pieces: Pieces, place: int, end: int, gaps: list[int] | None = None) -> int:
@@ -162,19 +188,13 @@ def _along(text: Text, pieces: Pieces, place: int, end: int, gaps: list[int] | N
 
 def _over(text: Text, gap: Gap, rest: Pieces, start: int, end: int, gaps: list[int] | None) -> int:
     """Follow a phrase over a gap, the shortest first."""
-    for place in range(start, start + gap.width + 1):
-        stop = run(text, rest, place, end, gaps)
-        if stop >= 0:
-            if gaps is not None:
-                gaps.extend(range(start, place))
-            return stop
-        if place >= end or text.stops(place, wide=gap.wide):
-            return -1
+    name = rest[0] if rest else END
+    begins = None if isinstance(name, Gap) or name == END else text.places(name)
+    for place in range(start, min(text.reach(start, gap), end) + 1):
+        if begins is None or place in begins:
+            stop = run(text, rest, place, end, gaps)
+            if stop >= 0:
+                if gaps is not None:
+                    gaps.extend(range(start, place))
+                return stop
     return -1
-
-
-def _names(met: Met) -> set[str] | frozenset[str]:
-    """Gather the names of the runs that begin at a word."""
-    if len(met) == 1:
-        return met[0][1].names
-    return frozenset().union(*(node.names for _, node in met))

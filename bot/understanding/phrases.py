@@ -83,8 +83,12 @@ class Grammar:
             for pieces in self._orders(bare_letters(phrase))
         ]
         for row in rows:
-            for node in self._ends_of[self._rarest(row.pieces)]:
-                node.look_at(row)
+            ends = self._ends_of[self._rarest(row.pieces)]
+            for node in ends:
+                if len(row.pieces) == len(ends) == 1 and row.pieces[0] not in self._inner:
+                    node.whole += (row,)
+                else:
+                    node.rows += (row,)
         return pattern
 
     def _row(self, pieces: Pieces, owner: Pattern, name: str) -> Row:

@@ -1,9 +1,7 @@
 """Forgives one slip of the finger in a word that matters, and spelling by ear."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-
-_REMEMBERED = 20_000
+from functools import cached_property
 
 SHORTEST = 5
 """Shorter words have too many honest neighbours to forgive a slip."""
@@ -28,7 +26,6 @@ class Spelling:
         self._forgiven = frozenset(forgiven)
         self._short = tuple(short)
         self._alike = alike
-        self.correct = lru_cache(maxsize=_REMEMBERED)(self._correct)
 
     def mend(self, words: Iterable[str]) -> str:
         """Join the words that were meant, two that are read as one as that one."""
@@ -37,7 +34,7 @@ class Spelling:
             text = text.replace(f" {long} ", f" {short} ")
         return text.strip()
 
-    def _correct(self, word: str) -> str:
+    def correct(self, word: str) -> str:
         """Return the word that was meant, or the word itself."""
         if word in self.listed:
             return self.listed[word]

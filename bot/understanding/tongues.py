@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.understanding.danger import Danger, Facts, Judged, marked_words
-from bot.understanding.folding import bare_word
+from bot.understanding.folding import Typed, bare_word
 
 _WRITTEN_IN_LATIN = 2
 """How many words make out a language that is written in letters not its own."""
@@ -50,9 +50,9 @@ class Tongues:
             locale: Tongue(lexicon["danger"], signs) for locale, lexicon in lexicons.items()
         }
 
-    def read(self, text: str, locale: str = "") -> Judged:
+    def read(self, typed: Typed, locale: str = "") -> Judged:
         """Judge raw words in the language of the locale and every other that they may be."""
-        marked = marked_words(text)
+        marked = marked_words(typed)
         judged = [tongue.danger.read(marked) for tongue in self._likely(marked, locale)]
         urgent = any(one.urgent for one in judged)
         crisis = any(one.crisis for one in judged)

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from bot.understanding.matching import Pattern, Text
+from bot.understanding.matching import Pattern, Span, Text
 from bot.understanding.phrases import Grammar
 
 ENOUGH = 4
@@ -32,11 +32,11 @@ class Nearest:
     three: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     topic: str
     weight: float
-    needs: Mapping[str, int]
+    needs: tuple[tuple[str, int], ...]
+    names: frozenset[str]
 
 
 class Topics:
@@ -52,7 +52,7 @@ class Topics:
         self._words: Pattern = grammar.named(groups)
         self._said: Pattern = grammar.named(said)
         self._rows = [
-            _Row(topic, float(weight), Counter(part.strip("{}") for part in phrase.split(" + ")))
+            _to_row(topic, float(weight), phrase)
             for topic, weights in rows.items()
             for weight, phrases in weights.items()
             for phrase in phrases
@@ -60,27 +60,26 @@ class Topics:
         self._usual = tuple(reversed(list(rows)))
         self._needing: dict[str, list[int]] = {}
         for number, row in enumerate(self._rows):
-            for name in row.needs:
+            for name in row.names:
                 self._needing.setdefault(name, []).append(number)
 
     def find(self, text: Text, *, feared: bool) -> Nearest:
         """Weigh every topic; `feared` tells that a sign is named but not present."""
-        spans = {(span.start, span.end, span.name) for span in self._words.find(text)}
-        there = Counter(name for _, _, name in spans)
-        inside = there.keys() - {span[2] for span in spans if not _is_within(span, spans)}
+        spans = set(self._words.find(text))
+        there = Counter(span.name for span in spans)
+        inside = there.keys() - {span.name for span in spans if not _is_within(span, spans)}
         whole: dict[str, float] = {_FEARED: _FEAR} if feared else {}
         for one in self._said.find(text):
             weight = _SAID + _LONGER * (one.end - one.start)
             whole[one.name] = max(whole.get(one.name, 0), weight)
         partly: dict[str, float] = dict(whole)
         for number in sorted({one for name in there for one in self._needing.get(name, ())}):
-            row = self._rows[number]
-            met = sum(there[name] >= times for name, times in row.needs.items())
-            weight = row.weight - _INSIDE * (row.needs.keys() <= inside)
-            share = weight * met / len(row.needs)
-            partly[row.topic] = max(partly.get(row.topic, 0), share)
-            if met == len(row.needs):
-                whole[row.topic] = max(whole.get(row.topic, 0), weight)
+            topic, weight, needs, names = self._rows[number]
+            met = sum([there.get(name, 0) >= times for name, times in needs])
+            weight -= _INSIDE * (names <= inside)
+            partly[topic] = max(partly.get(topic, 0), weight * met / len(needs))
+            if met == len(needs):
+                whole[topic] = max(whole.get(topic, 0), weight)
         best = max(whole, key=lambda topic: whole[topic], default="")
         weight = whole.get(best, 0)
         near = sorted(partly, key=lambda topic: -partly[topic])
@@ -89,7 +88,13 @@ class Topics:
         return Nearest(best, weight, three)
 
 
-def _is_within(span: tuple[int, int, str], spans: Iterable[tuple[int, int, str]]) -> bool:
+def _to_row(topic: str, weight: float, phrase: str) -> _Row:
+    """Read a row of topics.yaml: `{a} + {b}`."""
+    needs = Counter(part.strip("{}") for part in phrase.split(" + "))
+    return _Row(topic, weight, tuple(needs.items()), frozenset(needs))
+
+
+def _is_within(span: Span, spans: Iterable[Span]) -> bool:
     """Tell whether a longer phrase of another name covers this one."""
     start, end, name = span
     return any(

@@ -3,7 +3,7 @@
 What a text costs grows with its words and with what they are found in, not with the phrases.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,9 +47,11 @@ class Row:
 class Node(dict[str, "Node"]):
     """Where a run of words leads: the words that may follow, what ends here, what to look at."""
 
-    names: frozenset[str] | set[str] = frozenset()
+    names: frozenset[str] = frozenset()
     """What the run is known by."""
-    rows: tuple[Row, ...] | list[Row] = ()
+    whole: tuple[Row, ...] = ()
+    """Phrases that are this run and no more."""
+    rows: tuple[Row, ...] = ()
     """Phrases that may be there where the run is."""
 
     def __missing__(self, word: str) -> "Node":
@@ -57,21 +59,9 @@ class Node(dict[str, "Node"]):
         node = self[word] = Node()
         return node
 
-    def call(self, name: str) -> None:
-        """Let the run that ends here be known by a name."""
-        if isinstance(self.names, frozenset):
-            self.names = set()
-        self.names.add(name)
-
-    def look_at(self, row: Row) -> None:
-        """Have a phrase looked at where the run is met."""
-        if isinstance(self.rows, tuple):
-            self.rows = []
-        self.rows.append(row)
-
 
 Met = list[tuple[int, Node]]
-"""The runs that begin at a word: where each ends and what it leads to, the longest first."""
+"""Runs that begin at a word: where each ends and what it leads to, the longest first."""
 
 
 class Tree:
@@ -94,41 +84,43 @@ class Tree:
         node = self._root
         for word in words:
             node = node[word]
-        node.call(name)
+        node.names |= {name}
         return node
 
     def keys(self, word: str) -> Sequence[str]:
         """Name what a word can be in a phrase: itself, without what is glued to it, a stem."""
         if not word[0].isalnum():
             return ()
-        forms = list(self._forms(word))
-        begun = (form[:end] for form in forms for end in range(1, len(form) + 1))
+        forms = self._forms(word)
         found = [form for form in forms if form in self._words]
-        found += [self._stems[stem] for stem in begun if stem in self._stems]
-        return found
+        for form in forms:
+            begun = range(1, len(form) + 1)
+            found += [self._stems[form[:at]] for at in begun if form[:at] in self._stems]
+        return found if len(forms) == 1 else list(dict.fromkeys(found))
 
-    def met(self, keys: Sequence[Sequence[str]], place: int) -> Met:
-        """Follow every run of words that begins at a place."""
-        met: Met = []
-        nodes = [self._root]
-        for end, here in enumerate(keys[place:], place + 1):
-            nodes = [node[key] for key in here for node in nodes if key in node]
-            if not nodes:
-                break
-            met += [(end, node) for node in nodes if node.names]
-        met.reverse()
+    def met(self, keys: Sequence[Sequence[str]]) -> Sequence[Met]:
+        """Follow, word by word, every run that a text holds."""
+        met: list[Met] = [[] for _ in keys]
+        going: Met = []
+        for end, here in enumerate(keys, 1):
+            going.append((end - 1, self._root))
+            going = [(at, node[key]) for at, node in going for key in here if key in node]
+            for at, node in going:
+                if node.names:
+                    met[at].insert(0, (end, node))
         return met
 
-    def _forms(self, word: str) -> Iterator[str]:
+    def _forms(self, word: str) -> list[str]:
         """Write a word with and without what may be glued to it."""
         most = len(word) - _SHORTEST
-        heads = [word[at:] for at, glued in self._prefixes if at <= most and word[:at] in glued]
-        for head in (word, *heads):
-            yield head
-            most = len(head) - _SHORTEST
-            for cut, glued in self._suffixes:
-                if cut <= most and head[-cut:] in glued:
-                    yield head[:-cut]
+        cuts = [at for at, glued in self._prefixes if at <= most and word[:at] in glued]
+        heads = [word, *(word[at:] for at in cuts)]
+        return heads + [
+            head[:-at]
+            for head in heads
+            for at, glued in self._suffixes
+            if at + _SHORTEST <= len(head) and head[-at:] in glued
+        ]
 
 
 def _folded(word: str) -> str:

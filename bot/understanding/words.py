@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -10,7 +10,7 @@ from typing import Any, Literal
 from bot.understanding.bounds import BOUNDS
 from bot.understanding.danger import Judged, Reading
 from bot.understanding.exact import Exact, Phrases, to_meanings
-from bot.understanding.folding import bare
+from bot.understanding.folding import Typed, bare
 from bot.understanding.hints import Guess, Hints
 from bot.understanding.matching import Pattern, Text
 from bot.understanding.topics import ENOUGH, PLAINLY, Topics
@@ -71,7 +71,7 @@ class Tables:
 class Understanding:
     """Reads what is typed in one language, and danger in all; the tables come in as values."""
 
-    def __init__(self, tables: Tables, danger: Callable[[str], Judged]) -> None:
+    def __init__(self, tables: Tables, danger: Callable[[Typed], Judged]) -> None:
         self._tables = tables
         self._danger = danger
         names = "|".join(sorted({re.escape(bare(name)) for name in tables.names})) or r"(?!)"
@@ -81,32 +81,32 @@ class Understanding:
 
     def __call__(self, text: str, asked: Asked) -> Understood:
         """Return what the text means where this is asked."""
-        judged = self._danger(text)
-        folded = bare(text)
-        named = bool(self._names.search(folded))
-        meant = self._exactly(text, folded, asked) or self._loosely(text, asked, judged)
-        return replace(meant, danger=judged.reading, names=named)
+        typed = Typed(text)
+        judged = self._danger(typed)
+        named = bool(self._names.search(typed.bare))
+        meant = self._exactly(typed, asked) or self._loosely(typed, asked, judged)
+        return Understood(meant.kind, meant.options, judged.reading, named, meant.nearest)
 
-    def _exactly(self, text: str, folded: str, asked: Asked) -> Understood | None:
+    def _exactly(self, typed: Typed, asked: Asked) -> Understood | None:
         """Read labels, positions, commands and known questions, word for word."""
-        chosen = self._chosen(text, asked)
+        chosen, folded = self._chosen(typed, asked), typed.bare
         if chosen:
             return _meant("answer", *chosen)
         if folded in self._commands:
             return _meant("command", self._commands[folded])
-        if text.strip().startswith("/") and folded in self._tables.lexicon["commands"]:
+        if typed.text.strip().startswith("/") and folded in self._tables.lexicon["commands"]:
             return _meant("command", folded)
         return _meant("topic", self._told[folded]) if folded in self._told else None
 
-    def _chosen(self, text: str, asked: Asked) -> tuple[str, ...]:
+    def _chosen(self, typed: Typed, asked: Asked) -> tuple[str, ...]:
         if asked.question is None:
             return ()
-        return self._exact.choose(text, asked.question, asked.options, numbered=asked.numbered)
+        return self._exact.choose(typed, asked.question, asked.options, numbered=asked.numbered)
 
-    def _loosely(self, text: str, asked: Asked, judged: Judged) -> Understood:
+    def _loosely(self, typed: Typed, asked: Asked, judged: Judged) -> Understood:
         """Read words of one's own: as a command, a question, or an answer."""
         self._ready()
-        words = self._hints.read(text)
+        words = self._hints.read(typed)
         command = self._command(words, spare=0 if asked.free else 1)
         if command:
             return _meant("command", command)
@@ -123,7 +123,7 @@ class Understanding:
         enough = ENOUGH if asks else PLAINLY + (asked.question is not None)
         if near.weight >= enough and (asks or not guess.denied):
             return _meant("topic", near.topic)
-        return replace(_meant("unclear"), nearest=near.three)
+        return _meant("unclear", nearest=near.three)
 
     def _rather_answers(self, words: Text, asked: Asked) -> bool:
         """At the worries "how do I find someone good" is a worry, unless it has its mark."""
@@ -219,5 +219,5 @@ class Understanding:
         return self._hints.grammar.named(self._tables.lexicon["hints"]["positions"])
 
 
-def _meant(kind: Kind, *options: str) -> Understood:
-    return Understood(kind, options, "none")
+def _meant(kind: Kind, *options: str, nearest: tuple[str, ...] = ()) -> Understood:
+    return Understood(kind, options, "none", nearest=nearest)

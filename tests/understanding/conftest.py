@@ -7,6 +7,7 @@ import pytest
 from bot import vocabulary
 from bot.content.catalogue import load
 from bot.flows.questions import BY_KEY
+from bot.understanding.folding import Typed
 from bot.understanding.tongues import Tongues
 
 LOCALES = ("en", "es", "pt-BR", "ru", "ar")
@@ -26,7 +27,7 @@ def lexicon(catalogue):
 def read(catalogue):
     """Read a text for danger, whatever its language."""
     tongues = Tongues(catalogue.lexicons, catalogue.signs)
-    return lambda text: tongues.read(text).reading
+    return lambda text: tongues.read(Typed(text)).reading
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.flows.questions import BY_KEY
 from bot.understanding.exact import Exact, join_labels
+from bot.understanding.folding import Typed
 
 
 @pytest.mark.parametrize(
@@ -279,7 +280,7 @@ def test_danger_is_told_beside_the_answer(understand):
 
 def test_a_phrase_listed_for_two_options_names_neither():
     exact = Exact({"jaw": {"left": ("side",), "right": ("side", "right side")}})
-    meant = [exact.choose(t, "jaw", ("left", "right"), numbered=True) for t in ("side", "1")]
+    meant = [exact.choose(Typed(t), "jaw", ("left", "right"), numbered=True) for t in ("side", "1")]
     assert meant == [(), ("left",)]
 
 
