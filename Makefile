@@ -33,4 +33,6 @@ $(READY): pyproject.toml
 	@echo "Setting up in $(V), once; this takes about a minute."
 	@$(PY) -m venv $(V)
 	@$(V)/bin/pip install --quiet --disable-pip-version-check -e '.[dev]' || { echo "The packages could not be installed: is the package index reachable?"; exit 2; }
+	@# Where Python may write no bytecode it would compile all of ours at every start.
+	@$(V)/bin/python -m compileall -q bot console db preview
 	@touch $(READY)
