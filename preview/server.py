@@ -11,7 +11,7 @@ from typing import Self, cast
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from preview import page
 from preview.bells import bell
@@ -24,7 +24,7 @@ _RESET = struct.pack("ii", 1, 0)
 _BACKLOG = 512
 
 
-class Wire(H11Protocol):
+class Wire(HttpToolsProtocol):
     """A connection that can be cut from inside, so that the caller sees it break."""
 
     def connection_made(self, transport: BaseTransport) -> None:

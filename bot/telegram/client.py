@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Bot
 
-from bot.telegram.wire import Wire
+from bot.telegram.carrier import Carrier
 
 # The library's own switch to what becomes its default; without it every 429 warns.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -22,7 +22,7 @@ class Client(Bot):
     """Telegram's methods, some of them raw."""
 
     def __init__(self, token: str, api_url: str, timeout: float = 10) -> None:
-        self._sending, self._polling = Wire(CONNECTIONS, timeout), Wire(1, timeout)
+        self._sending, self._polling = Carrier(CONNECTIONS, timeout), Carrier(1, timeout)
         super().__init__(
             token,
             base_url=f"{api_url}/bot",

@@ -45,15 +45,13 @@ POINTS: Mapping[str, Point] = {
     "after the step is taken": Point("bot.turn:step", "after", 10),
     "before the commit": Point("db.writer:attempt", "after", 10, is_turn),
     "after the commit, before anybody hears of it": Point("db.writer:tell", "before", 10, is_turn),
-    "after a tap is answered": Point(
-        "bot.telegram.client:Client.answer_callback_query", "after", 10
-    ),
+    "after a tap is answered": Point("bot.telegram.handling:Handling._answered", "after", 10),
     "before the offset moves": Point(
         "bot.telegram.client:Client.raw_updates", "before", 3, lambda given, _: given["offset"]
     ),
-    "before a question is sent": Point("bot.telegram.client:Client.send_message", "before", 10),
+    "before a question is sent": Point("bot.telegram.transport:Transport._send", "before", 10),
     "after Telegram took a question, before its answer is seen": Point(
-        "bot.telegram.client:HTTPXRequest.do_request",
+        "bot.telegram.client:Carrier.do_request",
         "after",
         10,
         lambda given, _: given["url"].endswith("/sendMessage"),

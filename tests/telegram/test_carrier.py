@@ -7,9 +7,9 @@ import pytest
 from telegram.error import NetworkError, TelegramError
 from telegram.request import RequestData
 
+from bot.telegram.carrier import Carrier
 from bot.telegram.client import Client
 from bot.telegram.refusals import BEFORE_SENDING
-from bot.telegram.wire import Wire
 from tests.telegram.conftest import TOKEN
 
 ELSEWHERE = "http://telegram.invalid"
@@ -23,11 +23,11 @@ async def failed(call):
 
 async def test_a_call_that_gets_no_connection_was_not_sent(telegram):
     telegram.script["getMe"] = [telegram.HANG]
-    wire = Wire(connections=1, timeout=0.2)
+    carrier = Carrier(connections=1, timeout=0.2)
     url, nothing = f"{telegram.url}/getMe", RequestData()
-    calls = [failed(wire.post(url, nothing, read_timeout=1)) for _ in range(2)]
+    calls = [failed(carrier.post(url, nothing, read_timeout=1)) for _ in range(2)]
     answered, unsent = await asyncio.gather(*calls)
-    await wire.shutdown()
+    await carrier.shutdown()
     assert len(telegram.of("getMe")) == 1
     assert isinstance(unsent.__cause__, BEFORE_SENDING)
     assert not isinstance(answered.__cause__, BEFORE_SENDING)

@@ -10,7 +10,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 
-class Wire(BaseRequest):
+class Carrier(BaseRequest):
     """Carries calls over at most so many connections; each step may take `timeout` seconds.
 
     What fails is TimedOut or NetworkError, with aiohttp's error as its cause.
