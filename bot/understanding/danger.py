@@ -61,7 +61,7 @@ class Danger:
             glued.get("behind", ()),
             (*table["turns"], *table.get("reasons", ())),
         )
-        self._spelling = _to_spelling(table)
+        self._spelling, self._wishes = _to_spelling(table), _to_wishes(table)
         self._lists = _commas_of_lists(table)
         self._joined = f"{table['list_words'][0]} "
         self._goes_on = _commas_that_go_on(table["goes_on_with"])
@@ -82,7 +82,7 @@ class Danger:
         harm = self._harm(words)
         named, urgent = self._heard(words, self._urgent, self._calms_urgent, harm)
         present = urgent or self._heard(words, self._doubt, self._calms_doubt, harm)[1]
-        crisis = bool(harm) or self._harms_over_commas(written)
+        crisis = bool(harm) or self._harms_if_read_kindly(written)
         return Judged(present, crisis, feared=named and not present)
 
     def _harm(self, text: Text) -> list[Span]:
@@ -90,10 +90,10 @@ class Danger:
         found = self._crisis.find(text)
         return [one for one in found if self._is_present(text, one, self._calms_crisis)]
 
-    def _harms_over_commas(self, written: str) -> bool:
-        """Read once more as if a clause went on: "nobody would notice, if i was gone"."""
-        joined = self._goes_on.sub("", written)
-        return joined != written and bool(self._harm(self._without_idioms(joined)))
+    def _harms_if_read_kindly(self, written: str) -> bool:
+        """Read once more, over commas and over slips: "nobody would notice, if i dissapear"."""
+        kindly = self._wishes.mend(self._goes_on.sub("", written).split())
+        return kindly != written.strip() and bool(self._harm(self._without_idioms(kindly)))
 
     def _heard(
         self, text: Text, signs: Pattern, cancellers: Sequence[Canceller], harm: Sequence[Span]
@@ -190,17 +190,28 @@ def _to_spelling(table: Mapping[str, Any]) -> Spelling:
     listed = {
         bare_word(slip): bare_word(meant) for meant, slips in spellings.items() for slip in slips
     }
-    groups = table["groups"].values()
-    phrases = chain(table["idioms"], *groups, *table["cancellers"].values(), *_own_signs(table))
     return Spelling(
         listed=listed,
-        known=words_of(phrases) | frozenset(map(bare_word, table.get("no_slips", ()))),
+        known=_known(table),
         forgiven=map(bare_word, table.get("forgiven", ())),
         short=[
             (long, short) for short, longs in table.get("said_short", {}).items() for long in longs
         ],
         alike=tuple(table.get("sounds_alike", {}).items()),
     )
+
+
+def _to_wishes(table: Mapping[str, Any]) -> Spelling:
+    """Gather the words in which a wish to die is told, so that a slip hides none."""
+    core = frozenset(map(bare_word, table["wish_words"]))
+    return Spelling({}, _known(table) | core, forgiven=core, core=core)
+
+
+def _known(table: Mapping[str, Any]) -> frozenset[str]:
+    """List the words that are right as they are."""
+    groups = table["groups"].values()
+    phrases = chain(table["idioms"], *groups, *table["cancellers"].values(), *_own_signs(table))
+    return words_of(phrases) | frozenset(map(bare_word, table.get("no_slips", ())))
 
 
 def _own_signs(table: Mapping[str, Any]) -> Iterator[Iterable[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 SHORTEST = 5
 """Shorter words have too many honest neighbours to forgive a slip."""
@@ -20,12 +21,14 @@ class Spelling:
         forgiven: Iterable[str] = (),
         short: Iterable[tuple[str, str]] = (),
         alike: Sequence[tuple[str, str]] = (),
+        core: Iterable[str] = (),
     ) -> None:
         self.listed = listed
         self._known = known
         self._forgiven = frozenset(forgiven)
         self._short = tuple(short)
         self._alike = alike
+        self._core = frozenset(core)
 
     def mend(self, words: Iterable[str]) -> str:
         """Join the words that were meant, two that are read as one as that one."""
@@ -38,14 +41,25 @@ class Spelling:
         """Return the word that was meant, or the word itself."""
         if word in self.listed:
             return self.listed[word]
-        if word in self._known or len(word) < SHORTEST - 1:
+        if word in self._known:
             return word
+        if len(word) < SHORTEST - 1:
+            return self._by_finger.get(word, word)
         if self._alike and (sound := self._sound(word)) in self._by_sound:
             return self._by_sound[sound]
         # The first letter is hardly ever the wrong one, and it tells hives from lives.
         near = (key for cut in _cuts(word) for key in self._by_cut.get(cut, ()))
-        meant = (key for key in near if key[0] == word[0] and one_slip(word, key))
-        return min(meant, default=word)
+        lost = (key for key in self._by_cut.get(word, ()) if key in self._core and key[1:] == word)
+        meant = chain((key for key in near if key[0] == word[0] and one_slip(word, key)), lost)
+        return min(meant, default=self._of_the_core(word))
+
+    def _of_the_core(self, word: str) -> str:
+        """Read what only the words that matter most are forgiven: `lvie`, `ot die`, `todie`."""
+        if word in self._by_finger:
+            return self._by_finger[word]
+        halves = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+        glued = (two for two in halves if self._core.issuperset(two))
+        return " ".join(next(glued, (word,)))
 
     def _sound(self, word: str) -> str:
         """Write all that sounds alike in one way: `bision` and `vision` are the same then."""
@@ -60,6 +74,14 @@ class Spelling:
         return {self._sound(word): word for word in words if len(word) >= _HEARD}
 
     @cached_property
+    def _by_finger(self) -> Mapping[str, str]:
+        """List the core words by what a quick finger makes of them, the short ones too.
+
+        Two letters swapped, or one typed twice, hardly ever make another honest word.
+        """
+        return {slip: word for word in sorted(self._core) for slip in _finger_slips(word)}
+
+    @cached_property
     def _by_cut(self) -> Mapping[str, list[str]]:
         """List the forgiven words by what is left of them without any one letter.
 
@@ -70,6 +92,13 @@ class Spelling:
             for cut in _cuts(key) if len(key) >= SHORTEST else ():
                 found.setdefault(cut, []).append(key)
         return found
+
+
+def _finger_slips(word: str) -> Iterator[str]:
+    """Give a word with two neighbours swapped, or with a letter doubled."""
+    for at in range(len(word)):
+        yield word[: at + 1] + word[at:]
+        yield word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
 
 
 def _cuts(word: str) -> Iterator[str]:

@@ -47,3 +47,22 @@ def test_a_word_written_by_ear_is_known_by_its_sound(typed, meant):
     known = frozenset({"vision", "cerrada", "hinchada", "mision"})
     spelling = Spelling({}, known, alike=(("h", ""), ("v", "b"), ("z", "s"), ("ce", "se")))
     assert meant == spelling.correct(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lvie", "live"),
+        ("llive", "live"),
+        ("ot", "to"),
+        ("tolive", "to live"),
+        ("iving", "living"),
+        ("give", "give"),
+        ("lie", "lie"),
+        ("loving", "loving"),
+    ],
+)
+def test_of_the_words_that_matter_most_short_ones_and_missing_spaces_are_forgiven(typed, meant):
+    core = frozenset({"live", "living", "to"})
+    spelling = Spelling({}, frozenset({"loving", *core}), forgiven=core, core=core)
+    assert meant == spelling.correct(typed)
