@@ -37,6 +37,8 @@ _TABLE = str.maketrans(_LETTERS)
 _SIMPLE = re.compile("[a-z\u0430-\u044f\u0621-\u063a\u0641-\u064a]*")
 """Letters that need no further folding: nearly all words."""
 
+_SIMPLE_PHRASE = re.compile("[a-z\u0430-\u044f\u0621-\u063a\u0641-\u064a ]*")
+_WORD = re.compile(r"(?:[^\W_]|['’ªº])+")
 _OWN = {"\u0306": "и", "\u0303": "n"}
 """Marks that make a letter of its own: й, ñ."""
 
@@ -66,6 +68,14 @@ def keys(words: Iterable[str]) -> frozenset[str]:
     simple = " ".join(given).lower().translate(_TABLE).split(" ")
     pairs = zip(given, simple, strict=True)
     return frozenset(one if _SIMPLE.fullmatch(one) else key(word) for word, one in pairs)
+
+
+def cut(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase of a table into keys as a text is cut: dots, dashes and colons part words."""
+    simple = phrase.lower().translate(_TABLE)
+    if _SIMPLE_PHRASE.fullmatch(simple):
+        return tuple(simple.split())
+    return tuple(map(key, _WORD.findall(phrase)))
 
 
 def shadow(text: str) -> str:

@@ -4,10 +4,12 @@ The placeholder says as much as the word did, and a rare kind of firm or road te
 """
 
 from bot.privacy.redaction.firm_words import BETWEEN
+from bot.privacy.redaction.lexicon import ORDINARY, Known
 from bot.privacy.redaction.reading import Reading
 
 _YEARS = frozenset({"года", "год", "году", "г"})
 _ADJECTIVES = ("ном", "вом", "ной", "вой", "ного", "вого", "ный", "вый", "ная", "вая", "ную", "вую")
+_WORDS = ORDINARY | {Known.BOTH, Known.FAMILY}
 _PARTS = frozenset({"name", "place", "word", "clinic"})
 _NAMES = frozenset({"clinic", "place", "name", "word"})
 
@@ -18,10 +20,13 @@ def find_heads(reading: Reading) -> None:
     _before(reading, "head_of_gone", "clinic")
     for kind in ("street_first", "districts", "called_roads"):
         _before(reading, kind, "place")
-    for at in range(1, len(reading.pieces)):
-        _between(reading, at)
-        _first_of_town(reading, at)
-        _described(reading, at)
+    for before, piece in enumerate(reading.pieces[:-1]):
+        if piece.label:
+            _between(reading, before + 1)
+            _described(reading, before + 1)
+    for at, piece in enumerate(reading.pieces):
+        if piece.label and at > 0:
+            _first_of_town(reading, at)
     for start, after in reading.phrases("clinic_head_last"):
         follows = start and reading.pieces[start - 1].label == "clinic" and reading.touches(start)
         # "clinic" itself stays: a placeholder must not spell what it hides.
@@ -31,10 +36,10 @@ def find_heads(reading: Reading) -> None:
 
 def _between(reading: Reading, at: int) -> None:
     """Take a small word between two parts of a name: `[name] de [place]`."""
-    if at + 1 == len(reading.pieces):
+    if not reading.is_word(at) or at + 1 == len(reading.pieces):
         return
     before, after = (reading.pieces[one].label in _PARTS for one in (at - 1, at + 1))
-    small = reading.is_word(at) and reading.has("particles", at) and reading.touches(at)
+    small = reading.has("particles", at) and reading.touches(at)
     if before and after and small and reading.touches(at + 1) and len(reading.pieces[at].key) > 1:
         reading.mark(at, "name")
 
@@ -57,7 +62,8 @@ def _described(reading: Reading, at: int) -> None:
     if before.label == "date" and word in _YEARS:
         reading.mark(at, "date")
     adjective = before.text[0].isupper() and before.key.endswith(_ADJECTIVES)
-    if before.label in _PARTS and adjective and before.kind == "word" and not reading.is_stop(at):
+    gone = before.label in _PARTS and reading.known[at - 1] in _WORDS
+    if gone and adjective and not (reading.is_stop(at) or reading.is_verb(at)):
         reading.mark(at, before.label)
 
 

@@ -167,8 +167,8 @@ def _read(reading: Reading, own: OwnNames) -> None:
     find_places(reading)
     find_large(reading)
     # Last, lest a firm of which it is a part stay: `بيت الياسمين`.
-    for at in range(len(reading.pieces)):
-        if reading.is_word(at) and reading.is_seldom(at):
+    for at, piece in enumerate(reading.pieces):
+        if reading.known[at] is Known.RARE and piece.is_word and reading.is_seldom(at):
             reading.mark(at, "word")
     find_borrowed(reading)
     find_heads(reading)

@@ -1,19 +1,16 @@
 """The tables that a redactor is built from: words, names, and the cues of each language."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from bot.privacy.redaction.folding import key
+from bot.privacy.redaction.folding import cut, key
 from bot.privacy.redaction.wordlist import WordList
 
 Phrase = tuple[str, ...]
 
 _NONE: frozenset[str] = frozenset()
-
-_WORD = re.compile(r"(?:[^\W_]|['’ªº])+")
 
 _LISTS = (
     "name_after name_maybe_after name_i_am name_sign_off name_taking name_before kin title says "
@@ -45,7 +42,7 @@ class Cues:
     @cached_property
     def phrases(self) -> Mapping[str, frozenset[Phrase]]:
         """Return every phrase as it is looked up, by kind."""
-        return {kind: frozenset(map(_folded, given)) - {()} for kind, given in self.raw.items()}
+        return {kind: frozenset(map(cut, given)) - {()} for kind, given in self.raw.items()}
 
     @cached_property
     def by_first(self) -> Mapping[str, tuple[tuple[str, Phrase], ...]]:
@@ -146,8 +143,3 @@ class Tables:
     family: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     places_both: frozenset[str] = frozenset()
-
-
-def _folded(phrase: str) -> Phrase:
-    """Cut a phrase of a table as a text is cut: dots, dashes and colons part words."""
-    return tuple(map(key, _WORD.findall(phrase)))
