@@ -83,8 +83,7 @@ def _is_last(reading: Reading, at: int) -> bool:
         return False
     word = reading.pieces[at].key
     acts = reading.is_verb(at) or reading.has("says", at) or reading.lexicon.is_used(word)
-    acts = acts or word.startswith(_ARABIC_ACTS) or bool(ARABIC_ACT.fullmatch(word))
-    return not acts and reading.is_stop(at + 1)
+    return not (acts or word.startswith(_ARABIC_ACTS) or ARABIC_ACT.fullmatch(word))
 
 
 def _continues_large(reading: Reading, at: int) -> bool:

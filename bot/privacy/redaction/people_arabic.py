@@ -3,6 +3,7 @@
 import regex
 
 from bot.privacy.redaction.firm_words import is_plain
+from bot.privacy.redaction.forms import ARABIC_ACT
 from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.names import run
 from bot.privacy.redaction.reading import Reading
@@ -19,10 +20,12 @@ _SURNAMES = frozenset({Known.RARE, Known.NOTHING, Known.FAMILY, Known.NAME, Know
 _SON, _SERVANT = "بن", "عبد"
 _SONS = frozenset({"بن", "ابن", "بنت", "ولد", "ود"})
 _FAITH = frozenset({"الدين", "الاسلام", "الزهراء", "الزمان"})
+_GONE = frozenset({"name", "word"})
 _MYSELF = frozenset({"انا", "احنا", "نحن"})
 _TO_ME = ("تني", "تلي", "الي", "لنا", "تنا")
 """How verbs end that tell what somebody did to the writer: `دلتني`, `حكالي`."""
 
+_SHE_TO_ME = ("تني", "تلي", "تنا")
 _LONGEST_MIDDLE = 2
 
 
@@ -39,6 +42,7 @@ def find_arabic(reading: Reading) -> None:
         _of_faith(reading, at)
         _surnamed(reading, at)
     for at in range(1, len(reading.pieces)):
+        _was_told(reading, at)
         _two_joined(reading, at)
         _and_somebody(reading, at)
         _surname(reading, at)
@@ -53,6 +57,14 @@ def _did_to_me(reading: Reading, at: int) -> None:
         return
     if reading.known[at] is Known.BOTH or _joined(reading, at, _AND) in _NAMES:
         reading.mark(at, "name")
+
+
+def _was_told(reading: Reading, at: int) -> None:
+    """Take who did what the word before tells: `كلمتني سحر`."""
+    did = reading.is_word(at - 1) and reading.pieces[at - 1].key.endswith(_SHE_TO_ME)
+    if did and reading.is_any(at, {Known.BOTH}) and not reading.has("adjectives", at):
+        if not reading.is_stop(at):
+            run(reading, at, "name")
 
 
 def _told_of(reading: Reading, at: int) -> None:
@@ -181,3 +193,46 @@ def _surname(reading: Reading, at: int) -> None:
         return
     if reading.is_over(at + 1) or reading.has("says", at + 1):
         reading.mark(at, "name")
+
+
+def find_beside(reading: Reading) -> None:
+    """Let Arabic words go that may be a first name before what went, or a surname behind it."""
+    for at in range(len(reading.pieces) - 1):
+        first, last = reading.pieces[at], reading.pieces[at + 1]
+        if reading.touches(at + 1):
+            if last.label in _GONE and last.kind == "word" and _is_first(reading, at):
+                reading.mark(at, "name")
+            elif first.label == "word" and first.kind == "word" and _is_second(reading, at + 1):
+                reading.mark(at + 1, "name")
+            elif _are_two(reading, at):
+                run(reading, at, "name")
+
+
+def _is_first(reading: Reading, at: int) -> bool:
+    """Tell whether a first name may stand here, right before a word that went."""
+    if not reading.is_word(at) or reading.is_stop(at):
+        return False
+    if reading.is_alike(at):
+        return True
+    word, known = reading.pieces[at].key, reading.known[at]
+    if known is Known.BOTH:
+        return not reading.has("describing", at) or reading.pieces[at + 1].label == "name"
+    if known is not Known.RARE or reading.pieces[at + 1].label != "name":
+        return False
+    plain = word.startswith("ال") or is_plain(reading, at) or reading.lexicon.is_used(word)
+    return not (plain or ARABIC_ACT.fullmatch(word))
+
+
+def _is_second(reading: Reading, at: int) -> bool:
+    """Tell whether a surname may stand here that is a first name as well."""
+    return reading.is_any(at, {Known.BOTH}) and not (
+        reading.is_stop(at) or reading.has("describing", at)
+    )
+
+
+def _are_two(reading: Reading, at: int) -> bool:
+    """Tell whether two first names stand side by side: `سحر حيدر`; not "bright hope"."""
+    two = (at, at + 1)
+    both = all(reading.is_any(one, {Known.BOTH}) and not reading.is_stop(one) for one in two)
+    described = reading.has("adjectives", at + 1) or reading.is_month(at + 1)
+    return both and not described and not all(reading.has("describing", one) for one in two)

@@ -14,8 +14,8 @@ _SHORT = 2
 _JOINED = ("ب", "ل", "ف", "و", "ك")
 _SHORTEST = 3
 _AND, _STOP = frozenset("وف"), frozenset({"stop"})
-_ALIKE = "علي"
-"""A name that is spelt as the Arabic word for "on" is by many."""
+_ALIKE = frozenset({"علي", "عائشة", "ليلى"})
+"""Names that differ by one sign from "on", "living" and "at night", and lose it in the key."""
 
 _TOWNS = "towns"
 _LED_BY_JOINED = ("clinic_head_first", "kin", "title")
@@ -78,8 +78,8 @@ class Reading:
         return "stop" in self._kinds[at]
 
     def is_alike(self, at: int) -> bool:
-        """Tell whether a name stands here that a word of grammar is spelt as: `علي`."""
-        return self.is_word(at) and self.pieces[at].text == _ALIKE
+        """Tell whether a name stands here that a plain word is spelt nearly as: `علي`."""
+        return self.is_word(at) and self.pieces[at].text in _ALIKE
 
     def has(self, kind: str, at: int) -> bool:
         """Tell whether a piece is a word of a kind."""

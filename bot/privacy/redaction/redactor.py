@@ -18,7 +18,7 @@ from bot.privacy.redaction.names import join_names
 from bot.privacy.redaction.numbers import Told
 from bot.privacy.redaction.own_names import OwnNames
 from bot.privacy.redaction.people import find_people
-from bot.privacy.redaction.people_arabic import find_arabic
+from bot.privacy.redaction.people_arabic import find_arabic, find_beside
 from bot.privacy.redaction.people_treated import find_treated
 from bot.privacy.redaction.places import find_places
 from bot.privacy.redaction.reading import Reading
@@ -166,14 +166,20 @@ def _read(reading: Reading, own: OwnNames) -> None:
     find_told(reading)
     find_places(reading)
     find_large(reading)
-    # Last, lest a firm of which it is a part stay: `بيت الياسمين`.
-    for at, piece in enumerate(reading.pieces):
-        if reading.known[at] is Known.RARE and piece.is_word and reading.is_seldom(at):
-            reading.mark(at, "word")
-    find_borrowed(reading)
+    if reading.language == "ar":
+        _seldom(reading)
     find_heads(reading)
     _hyphens(reading.pieces)
     _digits(reading.pieces)
+
+
+def _seldom(reading: Reading) -> None:
+    """Let rare Arabic words go; last, lest the rest of a firm's name stay: `بيت الياسمين`."""
+    for at, piece in enumerate(reading.pieces):
+        if reading.known[at] is Known.RARE and piece.is_word and reading.is_seldom(at):
+            reading.mark(at, "word")
+    find_beside(reading)
+    find_borrowed(reading)
 
 
 def _own_names(reading: Reading, own: OwnNames) -> None:
