@@ -9,6 +9,12 @@ LAUGHTER = regex.compile(
     r"|а?(?:ха)+х?|(?:хе)+х?|(?:хи)+|а?х+|(?:ах)+а?|ه+|خ+|(?:kj)+k?|(?:sk)+|u+f+|a+y+|o+i+|e+i+|a+f+"
 )
 PATRONYMIC = regex.compile(r"\p{L}{3}(?:ович|евич|овна|евна|инична)(?:а|у|ем|ы|е|ой)?$")
+SURNAME = regex.compile(
+    r"\p{L}{2}(?:[ое]в|[иы]н)(?:а|у|ым|ой|е|ых|ыми)?$|\p{L}{3}[сц]к(?:ий|ая|ого|ой|ому|ую|им|ом)$"
+    r"|\p{L}{2}енко$|\p{L}{3}[ую]к(?:а|у|ом)?$"
+)
+"""Endings of Russian and Ukrainian surnames."""
+
 MEDICINE = regex.compile(
     r"\p{L}{2}(?:oxin[ae]|olol|pril|sartana?|statina?|azole?|m[iy]cin[ae]?|cill?in[ae]?|prazole?"
     r"|oxetin[ae]|triptano?|[lmzx]umab|ximab|floxacin[oa]?|roquin[ae]|formin[ae]?|glutid[ae]"

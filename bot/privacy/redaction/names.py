@@ -1,6 +1,6 @@
 """How far a name goes: surnames, initials, small words within, and whom it is named with."""
 
-from bot.privacy.redaction.forms import ARABIC_ACT
+from bot.privacy.redaction.forms import ARABIC_ACT, SURNAME
 from bot.privacy.redaction.lexicon import Known
 from bot.privacy.redaction.reading import Reading
 
@@ -61,7 +61,7 @@ def _goes_on(reading: Reading, at: int) -> bool:
         return _is_small_name(reading, at)
     if known is Known.NOTHING:
         return reading.is_strange(at)
-    made = _is_nisba(reading, at) or _is_last(reading, at)
+    made = _is_nisba(reading, at) or _is_last(reading, at) or _is_made(reading, at)
     return known in _GOES_ON or made or _continues_large(reading, at)
 
 
@@ -75,6 +75,12 @@ def _is_nisba(reading: Reading, at: int) -> bool:
     """Tell whether a word is made as Arabic surnames are, of a place or a trade: `الطنطاوي`."""
     word = reading.pieces[at].key
     return reading.known[at] is Known.RARE and word.startswith("ال") and word.endswith("ي")
+
+
+def _is_made(reading: Reading, at: int) -> bool:
+    """Tell whether a rare word is made as Russian surnames are: `надежда бабкина`."""
+    rare = reading.language == "ru" and reading.known[at] is Known.RARE
+    return rare and bool(SURNAME.search(reading.pieces[at].key))
 
 
 def _is_last(reading: Reading, at: int) -> bool:
@@ -158,6 +164,8 @@ def _large_after(reading: Reading, at: int) -> None:
 
 def _pair(reading: Reading, at: int) -> None:
     """Two words side by side that may both be names are: `grace faith`."""
+    if _is_called(reading, at):
+        reading.mark(at, "name", at + 2)
     if not reading.is_any(at + 1, {Known.BOTH}) or _follows_article(reading, at):
         return
     both = (at, at + 1)
@@ -166,6 +174,13 @@ def _pair(reading: Reading, at: int) -> None:
     # In the other languages adjectives follow nouns: "luz blanca" is light.
     if reading.language == "en" or not any(reading.has("describing", one) for one in both):
         reading.mark(at, "name", at + 2)
+
+
+def _is_called(reading: Reading, at: int) -> bool:
+    """Tell whether a clause begins with a first name and a surname, who then do something."""
+    says = reading.has("says", at + 2) or reading.has("says_surely", at + 2)
+    begins = reading.is_over(at - 1) or reading.has("joins", at - 1)
+    return says and begins and reading.is_named_whole(at) and not reading.has("name_verbs", at)
 
 
 def _follows_article(reading: Reading, at: int) -> bool:

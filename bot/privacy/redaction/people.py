@@ -85,6 +85,7 @@ def _may_be(reading: Reading, at: int, *, strongly: bool, never: str) -> bool:
         announced = known in _ANNOUNCED or reading.is_merely_common(at)
         return announced and not reading.is_verb(at)
     described = bool(never) and (reading.has(never, at) or reading.is_month(at))
+    described = described and not reading.is_named_whole(at)
     may = known is Known.BOTH or (known is Known.RARE and reading.is_named(at))
     return may and not described
 

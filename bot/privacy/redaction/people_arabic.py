@@ -62,9 +62,9 @@ def _did_to_me(reading: Reading, at: int) -> None:
 def _was_told(reading: Reading, at: int) -> None:
     """Take who did what the word before tells: `كلمتني سحر`."""
     did = reading.is_word(at - 1) and reading.pieces[at - 1].key.endswith(_SHE_TO_ME)
-    if did and reading.is_any(at, {Known.BOTH}) and not reading.has("adjectives", at):
-        if not reading.is_stop(at):
-            run(reading, at, "name")
+    plain = reading.is_stop(at) or reading.has("adjectives", at)
+    if did and reading.is_any(at, {Known.BOTH}) and not plain:
+        run(reading, at, "name")
 
 
 def _told_of(reading: Reading, at: int) -> None:

@@ -8,6 +8,7 @@ from bot.privacy.redaction.lexicon import ORDINARY, Known, Lexicon, script_of
 from bot.privacy.redaction.tables import Heard, Phrase
 from bot.privacy.redaction.tokens import Piece
 
+_SECOND = frozenset({Known.BOTH, Known.FAMILY, Known.NAME})
 _MOSTLY = 0.6
 _FEW = 3
 _SHORT = 2
@@ -95,6 +96,12 @@ class Reading:
         if self.language != "ru" or self.has("describing", at):
             return False
         return any(form in tables.names or form in tables.both for form in nominatives(word))
+
+    def is_named_whole(self, at: int) -> bool:
+        """Tell whether a first name and a surname stand here, though both are words."""
+        first = self.is_any(at, {Known.BOTH}) and not self.is_stop(at)
+        second = self.is_any(at + 1, _SECOND) and not self.is_stop(at + 1)
+        return first and second and self.touches(at + 1)
 
     def is_verb(self, at: int) -> bool:
         """Tell whether an ordinary word ends as verbs do: "the doctor recommends"."""

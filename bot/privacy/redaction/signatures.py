@@ -50,6 +50,8 @@ def _signed(reading: Reading, start: int) -> None:
     if not (alone or thanked) or reading.is_month(start):
         return
     known = reading.known[start]
+    if reading.is_named_whole(start):
+        run(reading, start, "name")
     large = reading.pieces[start].text[:1].isupper()
     plain = known is Known.RARE and large and not reading.is_verb(start)
     describes = reading.has("stop", start) or reading.has("describing", start)
