@@ -14,6 +14,7 @@ _ARABIC_ACTS = ("ي", "ت", "بت", "بي", "بن", "ست", "سي", "حت", "ح�
 """How a verb of these days begins, and hardly a name."""
 
 _MYSELF = frozenset({"I'", "I’"})
+_TELLS = ("says", "says_surely", "charges")
 _LONGEST = 6
 _SMALL_WORDS = 2
 
@@ -84,12 +85,15 @@ def _is_made(reading: Reading, at: int) -> bool:
 
 
 def _is_last(reading: Reading, at: int) -> bool:
-    """Tell whether a rare Arabic word, with no capital to show it, ends a name: `شربل معوض`."""
-    if reading.language != "ar" or reading.known[at] is not Known.RARE:
+    """Tell whether a rare word ends a name: `شربل معوض`, `рита дуб`; no verb does."""
+    if reading.known[at] is not Known.RARE or reading.is_verb(at) or reading.has("says", at):
         return False
-    word = reading.pieces[at].key
-    acts = reading.is_verb(at) or reading.has("says", at) or reading.lexicon.is_used(word)
-    return not (acts or word.startswith(_ARABIC_ACTS) or ARABIC_ACT.fullmatch(word))
+    if reading.language == "ar":
+        word = reading.pieces[at].key
+        acts = reading.lexicon.is_used(word) or word.startswith(_ARABIC_ACTS)
+        return not (acts or ARABIC_ACT.fullmatch(word))
+    acts = any(reading.has(kind, at + 1) for kind in _TELLS)
+    return acts or reading.is_stop(at + 1)
 
 
 def _continues_large(reading: Reading, at: int) -> bool:
@@ -178,9 +182,10 @@ def _pair(reading: Reading, at: int) -> None:
 
 def _is_called(reading: Reading, at: int) -> bool:
     """Tell whether a clause begins with a first name and a surname, who then do something."""
-    says = reading.has("says", at + 2) or reading.has("says_surely", at + 2)
+    told = (start for kind in _TELLS for start, _ in reading.phrases(kind))
     begins = reading.is_over(at - 1) or reading.has("joins", at - 1)
-    return says and begins and reading.is_named_whole(at) and not reading.has("name_verbs", at)
+    named = reading.is_named_whole(at) and not reading.has("name_verbs", at)
+    return named and begins and at + len((at, at + 1)) in told
 
 
 def _follows_article(reading: Reading, at: int) -> bool:
