@@ -11,7 +11,6 @@ LONGEST = 4096
 _REMEMBERED = 4096
 _BEYOND_BASIC = 0xFFFF
 _APOSTROPHES = "'\u2018\u2019\u201a\u201b\u2032\u02b9\u02bb\u02bc\u02bd\u00b4\u0060\uff07\u05f3"
-_DROPPED = dict.fromkeys(map(ord, _APOSTROPHES))
 _ONE_LETTER = str.maketrans(
     "\u0649\u0629\u06a9\u06cc\u0671", "\u064a\u0647\u0643\u064a\u0627", "\u0640"
 )
@@ -66,7 +65,7 @@ class Typed:
 
 def plain(text: str) -> str:
     """Unify case, digits, spaces and lines; drop apostrophes and what cannot be seen."""
-    composed = unicodedata.normalize("NFKC", _cut(text).translate(_DROPPED)).casefold()
+    composed = unicodedata.normalize("NFKC", _cut(text).translate(_SPOKEN)).casefold()
     return composed.translate(_PLAIN)
 
 
@@ -96,7 +95,7 @@ def bare_letters(written: str) -> str:
     """Reduce the letters of a phrase as `bare` does, and leave the signs between them."""
     if written.isascii():
         return written.replace("'", "").lower()
-    composed = unicodedata.normalize("NFKC", written.translate(_DROPPED)).casefold()
+    composed = unicodedata.normalize("NFKC", written.translate(_SPOKEN)).casefold()
     return composed.translate(_BARE)
 
 
@@ -152,6 +151,7 @@ def _marked_character(character: str) -> str:
     return " , " if character in _PAUSE else _word_character(character)
 
 
+_SPOKEN = Characters(lambda character: "" if character in _APOSTROPHES else character)
 _PLAIN = Characters(_plain_character)
 _BARE = Characters(_bare_character)
 _WORDS = Characters(_word_character)

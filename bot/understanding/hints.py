@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from bot.understanding.folding import Typed, bare, bare_word
-from bot.understanding.matching import MARKS, Span, Text
+from bot.understanding.matching import MARKS, Pattern, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
 
@@ -42,7 +42,7 @@ class Hints:
         self._patterns = {
             question: self.grammar.named(options) for question, options in table["answers"].items()
         }
-        self._nothing = self.grammar.pattern(())
+        self._nothing = Pattern()
         self._not = self.grammar.pattern(table["not"])
         self._not_behind = self.grammar.pattern(table["not_behind"])
         self._all_but = self.grammar.pattern(table["all_but"])

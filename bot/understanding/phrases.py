@@ -12,11 +12,11 @@ last one may be the end of the clause: `(again/now/.)`.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import chain, permutations
 
 from bot.understanding.folding import bare, bare_letters
 from bot.understanding.matching import MARKS, Barriers, Pattern, Text
-from bot.understanding.tree import END, Gap, Node, Pieces, Row, Tree
+from bot.understanding.tree import END, Gap, Pieces, Row, Tree
 
 _PAUSES = MARKS - {END}
 _GAPS = {"..": Gap(3), "...": Gap(8)}
@@ -56,7 +56,8 @@ class Grammar:
         closed = frozenset(map(bare, closes))
         self._barriers = Barriers(closed, closed - frozenset(map(bare, turns)))
         self._tree = Tree(prefixes, suffixes)
-        self._ends_of: dict[str, list[Node]] = {}
+        self._met_by: dict[str, list[str]] = {}
+        """Name -> the names of runs that tell of it."""
         self._inner: dict[str, list[Pieces]] = {}
         self._rows = 0
 
@@ -77,33 +78,34 @@ class Grammar:
         listed = {(phrase, name) for name, phrases in table.items() for phrase in phrases}
         ordered = sorted(listed, key=lambda one: (-len(one[0]), one))
         pattern = Pattern()
+        folded = _folded(phrase for phrase, _ in ordered)
         rows = [
             self._row(pieces, pattern, name)
-            for phrase, name in ordered
-            for pieces in self._orders(bare_letters(phrase))
+            for phrase, (_, name) in zip(folded, ordered, strict=True)
+            for pieces in self._orders(phrase)
         ]
         for row in rows:
-            ends = self._ends_of[self._rarest(row.pieces)]
-            for node in ends:
-                if len(row.pieces) == len(ends) == 1 and row.pieces[0] not in self._inner:
-                    node.whole += (row,)
-                else:
-                    node.rows += (row,)
+            for met in self._met_by[self._rarest(row.pieces)]:
+                self._tree.look_at(row, met)
         return pattern
 
     def _row(self, pieces: Pieces, owner: Pattern, name: str) -> Row:
         self._rows += 1
-        needs = frozenset(one for one in pieces if one in self._ends_of and one not in self._inner)
-        return Row(pieces, needs, self._rows, owner, name)
+        needs = frozenset(name for name in self._names(pieces) if name not in self._inner)
+        whole = len(pieces) == 1 and _is_run(str(pieces[0]))
+        return Row(pieces, needs, self._rows, owner, name, whole)
 
     def _rarest(self, pieces: Pieces) -> str:
-        """Choose the piece whose runs of words are the ends of little else."""
-        named = [one for one in pieces if isinstance(one, str) and one in self._ends_of]
-        return min(named, key=lambda name: sum(len(one.names) for one in self._ends_of[name]))
+        """Choose the piece that is met least often."""
+        named = self._names(pieces)
+        return named[0] if len(named) == 1 else min(named, key=self._tree.commonness)
+
+    def _names(self, pieces: Pieces) -> list[str]:
+        return [one for one in pieces if isinstance(one, str) and one in self._tree]
 
     def _orders(self, phrase: str) -> Iterator[Pieces]:
         """Write a phrase; what `+` or `&` holds together in every order."""
-        if _OR_END.search(phrase):
+        if "/.)" in phrase and _OR_END.search(phrase):
             yield from self._orders(_OR_END.sub(r"(\1)", phrase, count=1))
             yield from self._orders(_OR_END.sub(".", phrase, count=1))
             return
@@ -113,7 +115,7 @@ class Grammar:
             written = order[0]
             for piece in order[1:]:
                 written = (*written, gap, *piece)
-            if written[0] in self._ends_of:
+            if written[0] in self._tree:
                 yield written
 
     def _pieces(self, phrase: str) -> Pieces:
@@ -122,8 +124,8 @@ class Grammar:
         if phrase.replace(" ", "").isalnum():
             return (self._noted(phrase),)
         parts = _PARTS.findall(phrase)
-        inside = [part for part in parts if not part.startswith("(")]
-        unclear = {"(", ")"} & set(parts) or any(set("{}") & set(part[1:-1]) for part in inside)
+        inside = "".join(part[1:-1] for part in parts if not part.startswith("("))
+        unclear = "(" in parts or ")" in parts or "{" in inside or "}" in inside
         if unclear or ("/" in phrase and _TWO_MEANINGS.search(_BRACKETED.sub("()", phrase))):
             raise AmbiguousPhraseError(f"brackets must say what / holds together in: {phrase}")
         if any(part[-1] in _PAUSES for part in parts if len(part) > 1):
@@ -134,34 +136,36 @@ class Grammar:
         )
 
     def _noted(self, name: str) -> str:
-        """Grow the tree by the runs of words that a name stands for, all ending in that name."""
-        if name in self._ends_of:
-            return name
-        ends = self._ends_of[name] = []
-        for phrase in self._alternatives(name):
-            if _is_run(phrase):
-                ends.append(self._tree.grow(phrase, name))
-                continue
-            for pieces in self._orders(phrase):
+        """Add the runs of words that a name stands for to the tree."""
+        if name not in self._tree:
+            listed = [name] if _is_run(name) else self._alternatives(name)
+            longer = [] if _is_run("".join(listed)) else [one for one in listed if not _is_run(one)]
+            self._tree.add(name, [one for one in listed if one not in longer])
+            met_by = self._met_by[name] = [name]
+            longer.sort(key=len, reverse=True)
+            for pieces in chain.from_iterable(map(self._orders, longer)):
                 self._inner.setdefault(name, []).append(pieces)
-                ends.extend(self._ends_of[self._rarest(pieces)])
+                met_by += self._met_by[self._rarest(pieces)]
         return name
 
-    def _alternatives(self, name: str) -> Iterable[str]:
-        """List what a name stands for, the longest first."""
+    def _alternatives(self, name: str) -> list[str]:
+        """List what a name stands for."""
         if name.startswith("{"):
             if name[1:-1] not in self._groups:
                 raise UnknownGroupError(f"the lexicon has no group of words named {name[1:-1]}")
-            phrases: Iterable[str] = map(bare_letters, self._groups[name[1:-1]])
-        else:
-            phrases = name.removeprefix("(").removesuffix(")").split("/")
-        return sorted(dict.fromkeys(phrases), key=len, reverse=True)
+            return list(dict.fromkeys(_folded(self._groups[name[1:-1]])))
+        return list(dict.fromkeys(name.removeprefix("(").removesuffix(")").split("/")))
 
 
 def words_of(phrases: Iterable[str]) -> frozenset[str]:
     """List every whole word that phrases name."""
     parts = bare_letters(" ".join(phrases)).translate(_BETWEEN_WORDS).split()
     return frozenset(part for part in parts if part.isalnum())
+
+
+def _folded(phrases: Iterable[str]) -> list[str]:
+    """Fold phrases, all at once: that takes a tenth of the time."""
+    return bare_letters("\n".join(phrases)).splitlines()
 
 
 def _joined(parts: Iterable[str]) -> Iterator[str]:

@@ -42,22 +42,32 @@ class Row:
     owner: object
     """The pattern that lists it."""
     name: str
+    whole: bool
+    """Whether it is one run of words: where that is met, the phrase is there."""
 
 
 class Node(dict[str, "Node"]):
     """Where a run of words leads: the words that may follow, what ends here, what to look at."""
 
-    names: frozenset[str] = frozenset()
-    """What the run is known by."""
-    whole: tuple[Row, ...] = ()
-    """Phrases that are this run and no more."""
-    rows: tuple[Row, ...] = ()
-    """Phrases that may be there where the run is."""
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        """What the run is known by."""
+        self.whole: list[Row] = []
+        """Phrases that are this run and no more."""
+        self.rows: list[Row] = []
+        """Phrases that may be there where the run is."""
 
     def __missing__(self, word: str) -> "Node":
         """Grow."""
         node = self[word] = Node()
         return node
+
+    def call(self, name: str, rows: Iterable[Row]) -> None:
+        """Let the run that ends here be known by a name, and have phrases looked at."""
+        self.names.add(name)
+        for row in rows:
+            (self.whole if row.whole else self.rows).append(row)
 
 
 Met = list[tuple[int, Node]]
@@ -65,27 +75,47 @@ Met = list[tuple[int, Node]]
 
 
 class Tree:
-    """The tree, what may be glued to its words, and what goes beyond runs of words."""
+    """The tree, a branch for every first word, grown when a text first holds that word."""
 
     def __init__(self, prefixes: Iterable[str], suffixes: Iterable[str]) -> None:
         self._prefixes = _by_length(prefixes)
         self._suffixes = _by_length(suffixes)
-        self._root = Node()
         self._words: set[str] = set()
         self._stems: dict[str, str] = {}
+        self._runs: dict[str, list[tuple[str, str]]] = {}
+        """First word -> all runs that begin with it, and their names."""
+        self._firsts: dict[str, list[str]] = {}
+        """Name -> the first words of its runs."""
+        self._rows: dict[str, list[Row]] = {}
+        """Name -> what is looked at where one of its runs is met."""
+        self._branches: dict[str, Node] = {}
 
-    def grow(self, run: str, name: str) -> Node:
-        """Add a run of words that is known by a name."""
-        words = run.split()
-        if not run.replace(" ", "").isalnum():
-            words = [_folded(word) for word in words]
-            self._stems.update((one[:-1], one) for one in words if one.endswith(ANY_ENDING))
-        self._words.update(words)
-        node = self._root
-        for word in words:
-            node = node[word]
-        node.names |= {name}
-        return node
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a name is known."""
+        return name in self._firsts
+
+    def add(self, name: str, runs: Sequence[str]) -> None:
+        """Add runs of words that are known by a name."""
+        text = " ".join(runs)
+        if not text.replace(" ", "").isalnum():
+            runs = [" ".join(map(_folded, run.split())) for run in runs]
+            text = " ".join(runs)
+            stems = (word for word in text.split() if word.endswith(ANY_ENDING))
+            self._stems.update((word[:-1], word) for word in stems)
+        self._words.update(text.split())
+        firsts = self._firsts[name] = [run.partition(" ")[0] for run in runs]
+        for first, run in zip(firsts, runs, strict=True):
+            self._runs.setdefault(first, []).append((run, name))
+
+    def look_at(self, row: Row, name: str) -> None:
+        """Have a phrase looked at wherever a run of that name is met."""
+        # A branch that was grown before does not know of this phrase.
+        self._branches.clear()
+        self._rows.setdefault(name, []).append(row)
+
+    def commonness(self, name: str) -> int:
+        """Tell how often a name is met: by how many runs begin like one of its own."""
+        return sum([len(self._runs[first]) for first in self._firsts[name]])
 
     def keys(self, word: str) -> Sequence[str]:
         """Name what a word can be in a phrase: itself, without what is glued to it, a stem."""
@@ -103,12 +133,23 @@ class Tree:
         met: list[Met] = [[] for _ in keys]
         going: Met = []
         for end, here in enumerate(keys, 1):
-            going.append((end - 1, self._root))
             going = [(at, node[key]) for at, node in going for key in here if key in node]
+            going += [(end - 1, self._branch(key)) for key in here if key in self._runs]
             for at, node in going:
                 if node.names:
                     met[at].insert(0, (end, node))
         return met
+
+    def _branch(self, first: str) -> Node:
+        """Grow all that begins with a word."""
+        if first not in self._branches:
+            branch = self._branches[first] = Node()
+            for run, name in self._runs[first]:
+                node = branch
+                for word in run.split()[1:]:
+                    node = node[word]
+                node.call(name, self._rows.get(name, ()))
+        return self._branches[first]
 
     def _forms(self, word: str) -> list[str]:
         """Write a word with and without what may be glued to it."""
@@ -124,8 +165,9 @@ class Tree:
 
 
 def _folded(word: str) -> str:
+    """Write a word as texts have it; what parts words there stays, and no text has that."""
     stem = word.removesuffix(ANY_ENDING)
-    return bare(stem) + word[len(stem) :]
+    return word if stem.isalnum() else bare(stem).replace(" ", "-") + word[len(stem) :]
 
 
 def _by_length(glued: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
