@@ -155,7 +155,8 @@ def _just_been(reading: Reading, start: int, after: int) -> None:
     at = start - 1
     ends = reading.is_over(after) or reading.is_stop(after)
     begins = at == 0 or reading.is_stop(at - 1) or reading.has("name_maybe_after", at - 1)
-    if at >= 0 and ends and begins and reading.is_any(at, _NAMED):
+    fits = _NAMED if not reading.is_stop(at) else {Known.BOTH}
+    if at >= 0 and ends and begins and reading.is_any(at, fits):
         reading.mark(at, "name")
 
 

@@ -48,6 +48,8 @@ from tests.redacting import redact
         ("es", "anulé en flor de sal", "anulé en [clinic]"),
         ("pt", "liguei na doce mel e ninguém atende", "liguei na [clinic] e ninguém atende"),
         ("pt", "trabalha na casa das flores", "trabalha na [clinic]"),
+        ("en", "used to go velvet hour but they shut", "used to go [clinic] but they shut"),
+        ("en", "heard about paper lantern on tiktok", "heard about [clinic] on tiktok"),
         ("es", "me pinchó en la casa de las hadas", "me pinchó en la [clinic]"),
         ("ru", "девочка из мяты сказала подождать", "девочка из [clinic] сказала подождать"),
         ("ru", "позвонила в зефир, не отвечают", "позвонила в [clinic], не отвечают"),

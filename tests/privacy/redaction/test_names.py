@@ -72,6 +72,7 @@ def test_a_name_goes_by_what_stands_around_it(language, text, redacted):
         ("en", "hope my mum likes it"),
         ("en", "thanks, will do"),
         ("en", "i am happy again"),
+        ("en", "im still here"),
         ("en", "no\nyes"),
         ("en", "summer's the worst for my skin's pores"),
         ("en", "worse in Winter"),
