@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable
-from functools import cached_property
 from itertools import accumulate
 
 LONGEST = 4096
@@ -41,26 +40,14 @@ class Typed:
 
     def __init__(self, text: str) -> None:
         self.text = text
-
-    @cached_property
-    def plain(self) -> str:
-        """Return it in one case and with one kind of digit, apostrophe and space."""
-        return plain(self.text)
-
-    @cached_property
-    def bare(self) -> str:
-        """Return its words without accents."""
-        return bare_word(_parted(self.plain, _WORDS))
-
-    @cached_property
-    def marked(self) -> str:
-        """Return its words and marks."""
-        return _parted(self.plain, _MARKED)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """List its words without accents, and its marks."""
-        return bare_word(self.marked).split()
+        self.plain = plain(text)
+        """In one case and with one kind of digit, apostrophe and space."""
+        self.bare = bare_word(_parted(self.plain, _WORDS))
+        """Its words without accents."""
+        self.marked = _parted(self.plain, _MARKED)
+        """Its words and marks."""
+        self.words = bare_word(self.marked).split()
+        """Its words without accents, and its marks."""
 
 
 def plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """Finds phrases among words: looked at only where the rarest piece is and none is missing."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -34,6 +35,9 @@ class Span(NamedTuple):
     name: str = ""
 
 
+Hits = tuple[list[Found], list[Row]]
+
+
 class Text:
     """Words, and what stands where among them."""
 
@@ -49,45 +53,35 @@ class Text:
         self.inner = inner
         """Names that stand for more than runs of words."""
         self._keys, self._tree, self._barriers = keys, tree, barriers
-        self._met = tree.met(keys)
-        self._places: dict[str, set[int]] = {}
+        self._runs = tree.runs(keys)
+        self._ends: dict[str, dict[int, list[int]]] = {}
+        self.hits: dict[object, Hits] = defaultdict(lambda: ([], []))
+        """By pattern what is there, and what may be there: none of its pieces is missing."""
+        for place, end, node in self._runs:
+            for row in node.whole:
+                self.hits[row.owner][0].append((place, row.number, end, row))
+        nodes = [node for _, _, node in self._runs]
+        there = set().union(*[node.names for node in nodes])
+        for row in set().union(*[node.rows for node in nodes]):
+            if row.needs <= there:
+                self.hits[row.owner][1].append(row)
 
     def __len__(self) -> int:
         return len(self.words)
 
-    @cached_property
-    def whole(self) -> Mapping[object, Sequence[Found]]:
-        """List by pattern the phrases that are one run of words: they are there."""
-        found: dict[object, list[Found]] = {}
-        for place, met in enumerate(self._met):
-            for end, node in met:
-                for row in node.whole:
-                    found.setdefault(row.owner, []).append((place, row.number, end, row))
-        return found
-
-    @cached_property
-    def rows(self) -> Mapping[object, Sequence[Row]]:
-        """List by pattern the phrases of several pieces that may be there: none is missing."""
-        nodes = [node for met in self._met for _, node in met]
-        there = set().union(*[node.names for node in nodes])
-        found: dict[object, list[Row]] = {}
-        for row in set().union(*[node.rows for node in nodes]):
-            if row.needs <= there:
-                found.setdefault(row.owner, []).append(row)
-        return found
-
-    def ends(self, name: str, place: int) -> list[int]:
-        """Tell where the runs of that name end that begin at a word."""
-        return [end for end, node in self._met[place] if name in node.names]
+    def ends(self, name: str) -> Mapping[int, Sequence[int]]:
+        """Tell where the runs of a name begin, and where each ends, the longest first."""
+        if name not in self._ends:
+            ends = self._ends[name] = {}
+            for place, end, node in self._runs:
+                if name in node.names:
+                    ends.setdefault(place, []).append(end)
+        return self._ends[name]
 
     def places(self, name: str) -> set[int]:
         """Tell where what stands for a name may begin."""
-        if name not in self._places:
-            met = enumerate(self._met)
-            here = {place for place, runs in met for _, node in runs if name in node.names}
-            firsts = {str(way[0]) for way in self.inner.get(name, ())}
-            self._places[name] = here.union(*map(self.places, firsts))
-        return self._places[name]
+        firsts = {str(way[0]) for way in self.inner.get(name, ())}
+        return set(self.ends(name)).union(*map(self.places, firsts))
 
     def reach(self, start: int, gap: Gap) -> int:
         """Tell how far a gap goes: to a denial or the end of a sentence, if wide, or any mark."""
@@ -125,8 +119,7 @@ class Pattern:
 
     def search(self, text: Text, start: int = 0, end: int | None = None) -> bool:
         """Tell whether any phrase stands between two places."""
-        there = self in text.whole or self in text.rows
-        return there and next(self.find(text, start, end), None) is not None
+        return self in text.hits and next(self.find(text, start, end), None) is not None
 
     def at(self, text: Text, start: int, end: int | None = None) -> int:
         """Return where the phrase ends that begins right here, or -1."""
@@ -146,9 +139,9 @@ class Pattern:
         return text.without(out) if out else text
 
     def _found(self, text: Text, places: range, end: int) -> list[Found]:
-        whole, rows = text.whole.get(self, ()), text.rows.get(self, ())
-        if not whole and not rows:
+        if self not in text.hits:
             return []
+        whole, rows = text.hits[self]
         found = [one for one in whole if one[0] in places and one[2] <= end]
         for row in rows:
             for place in text.places(str(row.pieces[0])):
@@ -179,7 +172,7 @@ def _along(text: Text, pieces: Pieces, place: int, end: int, gaps: list[int] | N
         stop = run(text, way + rest, place, end, gaps)
         if stop >= 0:
             return stop
-    for near in text.ends(piece, place):
+    for near in text.ends(piece).get(place, ()):
         stop = run(text, rest, near, end, gaps) if near <= end else -1
         if stop >= 0:
             return stop

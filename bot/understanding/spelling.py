@@ -43,7 +43,7 @@ class Spelling:
             return self.listed[word]
         if word in self._known:
             return word
-        if len(word) < SHORTEST - 1:
+        if len(word) < SHORTEST - 1 or len(word) > self._longest:
             return self._by_finger.get(word, word)
         if self._alike and (sound := self._sound(word)) in self._by_sound:
             return self._by_sound[sound]
@@ -66,6 +66,11 @@ class Spelling:
         for written, heard in self._alike:
             word = word.replace(written, heard)
         return word
+
+    @cached_property
+    def _longest(self) -> int:
+        """Tell how long a word can be and still be one slip, or one space, from those known."""
+        return 2 * max(map(len, self._known | self._forgiven), default=0)
 
     @cached_property
     def _by_sound(self) -> Mapping[str, str]:

@@ -67,7 +67,8 @@ class Topics:
         """Weigh every topic; `feared` tells that a sign is named but not present."""
         spans = set(self._words.find(text))
         there = Counter(span.name for span in spans)
-        inside = there.keys() - {span.name for span in spans if not _is_within(span, spans)}
+        longer = [span for span in spans if span.end - span.start > 1]
+        inside = there.keys() - {span.name for span in spans if not _is_within(span, longer)}
         whole: dict[str, float] = {_FEARED: _FEAR} if feared else {}
         for one in self._said.find(text):
             weight = _SAID + _LONGER * (one.end - one.start)

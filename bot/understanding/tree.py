@@ -70,8 +70,8 @@ class Node(dict[str, "Node"]):
             (self.whole if row.whole else self.rows).append(row)
 
 
-Met = list[tuple[int, Node]]
-"""Runs that begin at a word: where each ends and what it leads to, the longest first."""
+Run = tuple[int, int, Node]
+"""Where a run begins in a text, where it ends and what it leads to."""
 
 
 class Tree:
@@ -82,6 +82,7 @@ class Tree:
         self._suffixes = _by_length(suffixes)
         self._words: set[str] = set()
         self._stems: dict[str, str] = {}
+        self._longest = 0
         self._runs: dict[str, list[tuple[str, str]]] = {}
         """First word -> all runs that begin with it, and their names."""
         self._firsts: dict[str, list[str]] = {}
@@ -89,6 +90,7 @@ class Tree:
         self._rows: dict[str, list[Row]] = {}
         """Name -> what is looked at where one of its runs is met."""
         self._branches: dict[str, Node] = {}
+        self._known: dict[str, Sequence[str]] = {}
 
     def __contains__(self, name: object) -> bool:
         """Tell whether a name is known."""
@@ -96,12 +98,15 @@ class Tree:
 
     def add(self, name: str, runs: Sequence[str]) -> None:
         """Add runs of words that are known by a name."""
+        # What was remembered before does not know of these.
+        self._known.clear()
         text = " ".join(runs)
         if not text.replace(" ", "").isalnum():
             runs = [" ".join(map(_folded, run.split())) for run in runs]
             text = " ".join(runs)
-            stems = (word for word in text.split() if word.endswith(ANY_ENDING))
-            self._stems.update((word[:-1], word) for word in stems)
+            stems = {word[:-1]: word for word in text.split() if word.endswith(ANY_ENDING)}
+            self._stems.update(stems)
+            self._longest = max([self._longest, *map(len, stems)])
         self._words.update(text.split())
         firsts = self._firsts[name] = [run.partition(" ")[0] for run in runs]
         for first, run in zip(firsts, runs, strict=True):
@@ -119,25 +124,32 @@ class Tree:
 
     def keys(self, word: str) -> Sequence[str]:
         """Name what a word can be in a phrase: itself, without what is glued to it, a stem."""
+        if word not in self._words:
+            return self._keys(word)
+        # Words of the lexicon alone are remembered: nothing is kept of what people type.
+        if word not in self._known:
+            self._known[word] = self._keys(word)
+        return self._known[word]
+
+    def _keys(self, word: str) -> Sequence[str]:
         if not word[0].isalnum():
             return ()
         forms = self._forms(word)
         found = [form for form in forms if form in self._words]
         for form in forms:
-            begun = range(1, len(form) + 1)
+            begun = range(1, min(len(form), self._longest) + 1)
             found += [self._stems[form[:at]] for at in begun if form[:at] in self._stems]
         return found if len(forms) == 1 else list(dict.fromkeys(found))
 
-    def met(self, keys: Sequence[Sequence[str]]) -> Sequence[Met]:
-        """Follow, word by word, every run that a text holds."""
-        met: list[Met] = [[] for _ in keys]
-        going: Met = []
+    def runs(self, keys: Sequence[Sequence[str]]) -> list[Run]:
+        """Follow, word by word, every run that a text holds; the longest come first."""
+        met: list[Run] = []
+        going: list[tuple[int, Node]] = []
         for end, here in enumerate(keys, 1):
             going = [(at, node[key]) for at, node in going for key in here if key in node]
             going += [(end - 1, self._branch(key)) for key in here if key in self._runs]
-            for at, node in going:
-                if node.names:
-                    met[at].insert(0, (end, node))
+            met += [(at, end, node) for at, node in going if node.names]
+        met.reverse()
         return met
 
     def _branch(self, first: str) -> Node:

@@ -348,6 +348,22 @@ def test_words_held_together_anywhere_in_a_sentence_go_on_over_commas_but_not_ov
     assert found == [True, True, False, False]
 
 
+def test_a_list_that_is_compiled_after_a_text_was_read_is_found_in_the_next():
+    grammar = Grammar({})
+    first = grammar.pattern(["cant swallow"])
+    assert first.search(grammar.read(["cant", "swallow"]))
+    later = [grammar.pattern(["cant swallow"]), grammar.pattern(["swallow*"])]
+    text = grammar.read(["cant", "swallow"])
+    assert [one.search(text) for one in (first, *later)] == [True, True, True]
+
+
+def test_the_first_phrase_told_at_a_word_is_the_longest_whatever_it_is_made_of():
+    grammar = Grammar({"cannot": ["cant", "cant at all"]})
+    pattern = grammar.named({"short": ["cant"], "long": ["{cannot} .. swallow/eat today"]})
+    found = pattern.find(grammar.read(["i", "cant", "at", "all", "really", "eat", "today"]))
+    assert [(one.start, one.end, one.name) for one in found] == [(1, 7, "long"), (1, 2, "short")]
+
+
 def test_what_is_glued_to_a_word_is_taken_off_to_find_it():
     grammar = Grammar({}, prefixes=["\u0648", "\u0627\u0644"], suffixes=["\u064a"])
     pattern = grammar.pattern(["\u0644\u0633\u0627\u0646"])

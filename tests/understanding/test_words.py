@@ -1,7 +1,6 @@
 """Typed answers: what is sure is taken, what is nearly sure is confirmed, the rest is unclear."""
 
 from collections import Counter
-from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -314,13 +313,3 @@ def test_no_text_breaks_the_understanding(text, understand):
     for question in ("concerns", "last_toxin", None):
         understood = understand(text, question)
         assert understood.kind in {"answer", "confirm", "command", "topic", "unclear"}
-
-
-def test_a_message_full_of_digits_takes_no_longer_than_one_of_letters(understand):
-    def spent(text):
-        began = process_time()
-        understand(text)
-        return process_time() - began
-
-    digits, letters = (min(spent(sign * 4096) for _ in range(3)) for sign in "0a")
-    assert digits < 10 * letters
