@@ -1,7 +1,7 @@
 """Finds phrases among words: looked at only where the rarest piece is and none is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -78,9 +78,11 @@ class Text:
                     ends.setdefault(place, []).append(end)
         return self._ends[name]
 
-    def places(self, name: str) -> set[int]:
+    def places(self, name: str) -> Collection[int]:
         """Tell where what stands for a name may begin."""
-        firsts = {str(way[0]) for way in self.inner.get(name, ())}
+        if name not in self.inner:
+            return self.ends(name)
+        firsts = {str(way[0]) for way in self.inner[name]}
         return set(self.ends(name)).union(*map(self.places, firsts))
 
     def reach(self, start: int, gap: Gap) -> int:

@@ -24,6 +24,7 @@ class Spelling:
         core: Iterable[str] = (),
     ) -> None:
         self.listed = listed
+        self._right = known - listed.keys()
         self._known = known
         self._forgiven = frozenset(forgiven)
         self._short = tuple(short)
@@ -32,7 +33,8 @@ class Spelling:
 
     def mend(self, words: Iterable[str]) -> str:
         """Join the words that were meant, two that are read as one as that one."""
-        text = f" {' '.join(map(self.correct, words))} "
+        right = self._right
+        text = f" {' '.join([one if one in right else self.correct(one) for one in words])} "
         for long, short in self._short:
             text = text.replace(f" {long} ", f" {short} ")
         return text.strip()
