@@ -105,6 +105,10 @@ class Grammar:
 
     def _orders(self, phrase: str) -> Iterator[Pieces]:
         """Write a phrase; what `+` or `&` holds together in every order."""
+        # Nine in ten are words and nothing else: no need to look for what else they could be.
+        if phrase.replace(" ", "").isalnum():
+            yield (self._noted(phrase),)
+            return
         if "/.)" in phrase and _OR_END.search(phrase):
             yield from self._orders(_OR_END.sub(r"(\1)", phrase, count=1))
             yield from self._orders(_OR_END.sub(".", phrase, count=1))
@@ -120,9 +124,6 @@ class Grammar:
 
     def _pieces(self, phrase: str) -> Pieces:
         """Part a phrase into gaps and what stands for runs of words, and note all of these."""
-        # Nine in ten are words and nothing else: no need to look for what else they could be.
-        if phrase.replace(" ", "").isalnum():
-            return (self._noted(phrase),)
         parts = _PARTS.findall(phrase)
         inside = "".join(part[1:-1] for part in parts if not part.startswith("("))
         unclear = "(" in parts or ")" in parts or "{" in inside or "}" in inside
@@ -139,7 +140,7 @@ class Grammar:
         """Add the runs of words that a name stands for to the tree."""
         if name not in self._tree:
             listed = [name] if _is_run(name) else self._alternatives(name)
-            longer = [] if _is_run("".join(listed)) else [one for one in listed if not _is_run(one)]
+            longer = [one for one in listed if not _is_run(one)]
             self._tree.add(name, [one for one in listed if one not in longer])
             met_by = self._met_by[name] = [name]
             longer.sort(key=len, reverse=True)
