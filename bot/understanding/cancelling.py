@@ -222,7 +222,8 @@ def unless_wished(wish: Pattern, cancellers: Sequence[Canceller]) -> Canceller:
 
     def cancels(sign: Found) -> bool:
         wishes = wish.find(sign.text, sign.clause, sign.end)
-        wished = any(one.end > sign.start for one in wishes)
+        # One small word may stand between: "i want to | kill myself".
+        wished = any(one.end >= sign.start - 1 for one in wishes)
         return not wished and any(off(sign) for off in cancellers)
 
     return cancels
