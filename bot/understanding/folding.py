@@ -82,8 +82,7 @@ def bare_letters(written: str) -> str:
     """Reduce the letters of a phrase as `bare` does, and leave the signs between them."""
     if written.isascii():
         return written.replace("'", "").lower()
-    composed = unicodedata.normalize("NFKC", written.translate(_SPOKEN)).casefold()
-    return composed.translate(_BARE)
+    return unicodedata.normalize("NFKC", written).casefold().translate(_WRITTEN)
 
 
 def _parted(text: str, characters: Characters) -> str:
@@ -141,5 +140,6 @@ def _marked_character(character: str) -> str:
 _SPOKEN = Characters(lambda character: "" if character in _APOSTROPHES else character)
 _PLAIN = Characters(_plain_character)
 _BARE = Characters(_bare_character)
+_WRITTEN = Characters(lambda letter: "" if letter in _APOSTROPHES else _bare_character(letter))
 _WORDS = Characters(_word_character)
 _MARKED = Characters(_marked_character)
