@@ -2,7 +2,8 @@
 
 import asyncio
 from bisect import insort
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -96,11 +97,13 @@ class Sender:
         self._draining = True
         for chat in self._chats.values():
             chat.poked.set()
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=timeout)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
+                await self.idle()
+        late = tuple(self._tasks)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
         left = sum(len(chat.rows) for chat in self._chats.values())
         self._log("drained", count=left)
         return left
@@ -137,10 +140,13 @@ class Sender:
         chat = self._chats.get(subject)
         if chat is None:
             chat = self._chats[subject] = Chat()
-            task = asyncio.create_task(self._serve(subject, chat))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._begin(self._serve(subject, chat))
         chat.add(row)
+
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, subject: bytes, chat: Chat) -> None:
         try:
@@ -212,7 +218,11 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - what fails the same way again must not block a chat
             await self._give_up(row, error)
         else:
-            await self._mark(row, message_id)
+            if message_id is None:
+                # It changed a message, and may do so twice: what comes behind it need not wait.
+                self._begin(self._mark_meanwhile(row))
+            else:
+                await self._mark(row, message_id)
         return True
 
     def _brake_for(self, row: Row, retry_after: float | None) -> None:
@@ -243,6 +253,10 @@ class Sender:
         await self._insist(
             lambda c: outbox.mark_sent(c, number, subject, message_id, prompt, at), marking=True
         )
+
+    async def _mark_meanwhile(self, row: Row) -> None:
+        with suppress(ShuttingDown):
+            await self._mark(row, None)
 
     async def _give_up(self, row: Row, error: Exception) -> None:
         gone = isinstance(error, Refused) and error.gone

@@ -225,6 +225,24 @@ async def test_a_fault_while_marking_never_sends_twice(office, far, time, databa
     assert expected == (far.got, await office.left(), log.events, time.waits)
 
 
+async def test_what_only_changes_a_message_keeps_nobody_waiting_for_its_mark(office, far, database):
+    written, write = asyncio.Event(), database.write
+
+    async def slow(run):
+        if far.got:
+            await written.wait()
+        return await write(run)
+
+    database.write, far.changes = slow, ("1",)
+    await office.post(ANNE, "1", "2", "3")
+    await until(lambda: len(far.got) == 2)
+    waiting = await office.left()
+    written.set()
+    await office.sender.drain(5)
+    assert (far.got[:2], waiting) == (["1", "2"], ["1", "2", "3"])
+    assert await office.left() == ["3"][len(far.got) - 2 :]
+
+
 async def test_a_sent_prompt_is_known_to_its_later_edit(office, far, database, time):
     row = {"chat": b"", "run": "abc123", "prompt": 4, "answers": {}, "danger_seen": "none"}
     more = {"names_unlocked": False, "locale": "en", "days": 30, "consent_version": "1"}
