@@ -33,6 +33,11 @@ def test_a_plate_goes_without_a_word_before_it(plate):
         ("es", "va mejor, tiene 97, y pocas arrugas", "va mejor, tiene [age], y pocas arrugas"),
         ("pt", "a bisa tem 103 e ainda passa creme", "a bisa tem [age] e ainda passa creme"),
         ("ru", "в свои 97 красит брови", "в свои [age] красит брови"),
+        (
+            "ru",
+            "мой прадедушка в 91 год ещё плавал, крестной 95",
+            "мой прадедушка в [age] год ещё плавал, крестной [age]",
+        ),
         ("ar", "عندها ثلاث وتسعين سنة", "عندها [age] سنة"),
         ("ar", "في الرابعة والتسعين من عمرها", "في [age] من عمرها"),
         ("ar", "ستو بالخمسة وتسعين", "ستو [age]"),
@@ -52,6 +57,7 @@ def test_an_age_over_89_and_a_day_go_though_they_are_spelt_out(language, text, r
         ("pt", "tem 95 ml"),
         ("ar", "دفعت خمسة وتسعين دينار"),
         ("en", "ninety units"),
+        ("ru", "клиентке 100 единиц, мужу 95 процентов, жене 100 рублей"),
         ("ar", "من ثلاثة شهور"),
     ],
 )
