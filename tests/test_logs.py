@@ -29,10 +29,9 @@ logs.configure("DEBUG")
 """
 
 LIBRARIES = (
-    "httpx",
-    "httpcore.http11",
+    "aiohttp.client",
     "telegram.Bot",
-    "telegram.request.HTTPXRequest",
+    "telegram.request.BaseRequest",
     "sqlalchemy.engine.Engine",
     "asyncio",
     "alembic.runtime.migration",
