@@ -78,11 +78,12 @@ def try_answers(
     ] = None,
 ) -> None:
     """Judge answers: cases in, results out, one JSON object a line."""
+    from bot.content.catalogue import load_on_demand
     from bot.operations import cases
     from bot.operations.lines import from_lines
     from bot.vocabulary import danger_reader
 
-    read = danger_reader(the_catalogue())
+    read = danger_reader(load_on_demand())
     lines = sys.stdin.buffer
     given = from_lines(lines) if file is None else cases.from_yaml(_text(file))
     _write_lines(cases.try_case(case, read) for case in given)
@@ -101,11 +102,12 @@ def redact() -> None:
 @app.command()
 def interpret() -> None:
     """Tell what typed texts mean: JSON lines in, JSON lines out, in the same order."""
+    from bot.content.catalogue import load_on_demand
     from bot.operations.interpreting import interpret as tell
     from bot.operations.lines import from_lines
     from bot.vocabulary import readers
 
-    reading = readers(the_catalogue())
+    reading = readers(load_on_demand())
     _write_lines(tell(line, reading) for line in from_lines(sys.stdin.buffer))
 
 

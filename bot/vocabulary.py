@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
-from bot.content.catalogue import Catalogue, Language
+from bot.content.catalogue import Catalogue, Language, OnDemand
 from bot.content.phrasing import phrase
 from bot.flows.asking import option_text
 from bot.flows.changing import FACES
@@ -23,17 +23,14 @@ OWN_WORDS = "own_words"
 
 def readers(catalogue: Catalogue) -> Mapping[str, Understand]:
     """Build what reads typed text, for every language that is understood."""
-    tongues = Tongues(catalogue.lexicons, catalogue.signs)
-    names = frozenset(name for one in catalogue.lexicons.values() for name in one.get("names", ()))
-    return {
-        locale: Reader(
-            Understanding(
-                Tables(partial(labels, catalogue, locale), lexicon, catalogue.topics, names),
-                partial(tongues.read, locale=locale),
-            )
-        )
-        for locale, lexicon in catalogue.lexicons.items()
-    }
+    tongues = Tongues(catalogue.at_sight, catalogue.lexicons, catalogue.signs)
+
+    def read(locale: str) -> Reader:
+        lexicon, said = catalogue.lexicons[locale], partial(labels, catalogue, locale)
+        tables = Tables(said, lexicon, catalogue.topics, catalogue.names)
+        return Reader(Understanding(tables, partial(tongues.read, locale=locale)))
+
+    return OnDemand(catalogue.lexicons, read)
 
 
 class Reader:
@@ -73,7 +70,7 @@ def danger_reader(catalogue: Catalogue) -> Callable[[str], Reading]:
 
     @cache
     def tongues() -> Tongues:
-        return Tongues(catalogue.lexicons, catalogue.signs)
+        return Tongues(catalogue.at_sight, catalogue.lexicons, catalogue.signs)
 
     return lambda text: tongues().read(Typed(text)).reading
 

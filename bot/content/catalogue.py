@@ -1,10 +1,11 @@
-"""All words and tables, loaded and checked once, at start."""
+"""All words and tables: loaded and checked once, at start, or each when first asked for."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from fluent.runtime import FluentBundle
@@ -52,6 +53,8 @@ class Catalogue:
     languages: Mapping[str, Language]
     lexicons: Mapping[str, Mapping[str, Any]]
     """Locale -> what is understood there: more languages than are spoken, danger words in all."""
+    at_sight: Mapping[str, Mapping[str, Any]]
+    """Locale -> what tells at sight that a text is of that language; names of brands."""
     signs: Mapping[str, Any]
     topics: Mapping[str, Any]
     emergency: Mapping[str, Mapping[str, Any]]
@@ -74,21 +77,57 @@ class Catalogue:
         """Name the countries where brand and medicine names may stand on a screen."""
         return frozenset(key for key, row in self.registers.items() if not row.get("neutral", True))
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Name brands and the medicine, as patients of every language write them."""
+        return frozenset(name for one in self.at_sight.values() for name in one.get("names", ()))
+
+
+_Read = TypeVar("_Read")
+
+
+class OnDemand(Mapping[str, _Read]):
+    """A table of what is read when first asked for, so that a short command starts quickly."""
+
+    def __init__(self, names: Collection[str], read: Callable[[str], _Read]) -> None:
+        self._names, self._read = names, cache(read)
+
+    def __getitem__(self, name: str) -> _Read:
+        """Read what has this name."""
+        if name not in self._names:
+            raise KeyError(name)
+        return self._read(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Name everything."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._names)
+
 
 def load(folder: Path = HERE) -> Catalogue:
     """Read every language and table below `folder`. Raises ContentBroken."""
-    folders = sorted((folder / "locales").iterdir())
-    lexicons = {path.name: read_words(path / "lexicon.yaml") for path in folders}
+    found = load_on_demand(folder)
+    return replace(found, languages=dict(found.languages), lexicons=dict(found.lexicons))
+
+
+def load_on_demand(folder: Path = HERE) -> Catalogue:
+    """Read what is small, and texts and lexicons when first asked for. Raises ContentBroken."""
+    folders = {path.name: path for path in sorted((folder / "locales").iterdir())}
+    lexicons = OnDemand(folders, lambda name: read_words(folders[name] / "lexicon.yaml"))
     # A folder with a lexicon and no text is a language that is understood and not yet spoken.
-    spoken = [path for path in folders if any(path.glob("*.ftl"))]
+    spoken = [name for name, path in folders.items() if any(path.glob("*.ftl"))]
     return Catalogue(
-        {path.name: _language(path, lexicons[path.name]) for path in spoken},
+        OnDemand(spoken, lambda name: _language(folders[name], lexicons[name])),
         lexicons,
+        {name: read_words(path / "at_sight.yaml") for name, path in folders.items()},
         read_table(folder / "danger.yaml"),
         read_table(folder / "topics.yaml"),
         read_table(folder / "emergency.yaml")["countries"],
         read_table(folder / "registers.yaml")["countries"],
-        read_table(folder / "reviews.yaml"),
+        read_words(folder / "reviews.yaml"),
     )
 
 

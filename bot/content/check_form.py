@@ -118,9 +118,10 @@ def lexicon(matter: Matter) -> Iterator[Problem]:
     """Find phrases of two topics in a lexicon, and names that are not in lower case."""
     for locale, language in matter.catalogue.languages.items():
         yield from _shared(locale, language.lexicon.get("topics") or {})
-        for name in language.lexicon.get("names") or []:
-            if str(name) != str(name).lower():
-                yield Problem(f"{locale}: lexicon.names", f"Write {name} in lower case.")
+    for locale, known in matter.catalogue.at_sight.items():
+        for name in known.get("names", ()):
+            if name != name.lower():
+                yield Problem(f"{locale}: at_sight.names", f"Write {name} in lower case.")
 
 
 def _shared(locale: str, topics: dict[str, list[str]]) -> Iterator[Problem]:

@@ -69,21 +69,19 @@ def _breach(rule: Mapping[str, Any], words: str) -> str:
 
 def names(matter: Matter) -> Iterator[Problem]:
     """Find brand and medicine names where wording is neutral, and in what Sources shows."""
-    for locale, language in matter.catalogue.languages.items():
-        pattern = held_back(matter, language.lexicon)
-        for one in matter.said:
-            found = pattern.search(one.plain.get("neutral", "")) if one.locale == locale else None
-            if found:
-                says = f'"{found[0]}" is held back here: put it in a [named] branch of words.ftl.'
-                yield Problem(one.where, says)
-        for where, words in _shown_by_sources(matter):
-            if found := pattern.search(words):
-                yield Problem(where, f'"{found[0]}" would show in every country: say it neutrally.')
+    pattern = held_back(matter)
+    for one in matter.said:
+        if found := pattern.search(one.plain.get("neutral", "")):
+            says = f'"{found[0]}" is held back here: put it in a [named] branch of words.ftl.'
+            yield Problem(one.where, says)
+    for where, words in _shown_by_sources(matter):
+        if found := pattern.search(words):
+            yield Problem(where, f'"{found[0]}" would show in every country: say it neutrally.')
 
 
-def held_back(matter: Matter, lexicon: Mapping[str, Any]) -> re.Pattern[str]:
-    """Build what finds a name: those of the lexicon, and others that wording holds back."""
-    listed = [*(lexicon.get("names") or []), *matter.rules.tables.get("held_back", [])]
+def held_back(matter: Matter) -> re.Pattern[str]:
+    """Build what finds a name: those that patients type, and others that wording holds back."""
+    listed = [*matter.catalogue.names, *matter.rules.tables.get("held_back", [])]
     words = "|".join(map(re.escape, sorted(map(str, listed), key=len, reverse=True)))
     return re.compile(rf"\b(?:{words})\b" if words else r"(?!)", re.IGNORECASE)
 
@@ -97,13 +95,12 @@ def _shown_by_sources(matter: Matter) -> Iterator[tuple[str, str]]:
 
 def lock_screen(matter: Matter) -> Iterator[Problem]:
     """Find messages whose first 40 characters tell a bystander about somebody's health."""
+    brands = held_back(matter)
     for one in matter.texts:
-        language = matter.catalogue.languages[one.locale]
         private = matter.rules.pattern(one.locale, "lock_screen")
         for words in one.words.values():
             start = plain_first_line(words)
-            found = re.search(private, start, re.IGNORECASE)
-            found = found or held_back(matter, language.lexicon).search(start)
+            found = re.search(private, start, re.IGNORECASE) or brands.search(start)
             if found:
                 says = f'A lock screen would show "{found[0]}": begin with neutral words.'
                 yield Problem(one.where, says)

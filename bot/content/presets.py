@@ -19,5 +19,4 @@ def languages(catalogue: Catalogue) -> tuple[str, ...]:
 @cache
 def held_back(catalogue: Catalogue) -> tuple[str, ...]:
     """List the brand and medicine names of every language, which no clinic's text may hold."""
-    names = (name for one in catalogue.lexicons.values() for name in one.get("names") or ())
-    return tuple(str(one) for one in (*names, *load_rules().tables.get("held_back", ())))
+    return (*sorted(catalogue.names), *load_rules().tables.get("held_back", ()))

@@ -50,9 +50,17 @@ _SPELT_OUT = re.compile(r"(?<!\S)(?:[a-z](?: [a-z]){2,}|[^\W\d_](?: [^\W\d_]){4,
 
 
 class Danger:
-    """The danger part of one language's lexicon, compiled; `signs` are those of every language."""
+    """The danger part of one language's lexicon, compiled.
 
-    def __init__(self, table: Mapping[str, Any], signs: Mapping[str, Facts]) -> None:
+    `signs` are those of every language; `latin` are words in letters not the language's own.
+    """
+
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        signs: Mapping[str, Facts],
+        latin: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         glued = table.get("glued", {})
         self.grammar = Grammar(
             table["groups"],
@@ -61,7 +69,7 @@ class Danger:
             glued.get("behind", ()),
             (*table["turns"], *table.get("reasons", ())),
         )
-        self._spelling, self._wishes = _to_spelling(table), _to_wishes(table)
+        self._spelling, self._wishes = _to_spelling(table, latin or {}), _to_wishes(table)
         self._lists = _commas_of_lists(table)
         self._joined = f"{table['list_words'][0]} "
         self._goes_on = _commas_that_go_on(table["goes_on_with"])
@@ -184,12 +192,10 @@ def _commas_that_go_on(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<= ), (?=(?:{going_on}) )")
 
 
-def _to_spelling(table: Mapping[str, Any]) -> Spelling:
+def _to_spelling(table: Mapping[str, Any], latin: Mapping[str, Iterable[str]]) -> Spelling:
     """Gather the words whose spelling is mended, and those that are right as they are."""
-    spellings = table.get("spellings", {})
-    listed = {
-        bare_word(slip): bare_word(meant) for meant, slips in spellings.items() for slip in slips
-    }
+    spellings = chain(latin.items(), table.get("spellings", {}).items())
+    listed = {bare_word(slip): bare_word(meant) for meant, slips in spellings for slip in slips}
     return Spelling(
         listed=listed,
         known=_known(table),

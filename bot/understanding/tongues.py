@@ -1,8 +1,9 @@
 """Danger words of every language at once: in whatever language a text is, it is heard."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
+from itertools import chain
 from typing import Any
 
 from bot.understanding.danger import Danger, Facts, Judged, marked_words
@@ -23,17 +24,16 @@ _SCRIPTS = {
 class Tongue:
     """One language: how it is known, and its danger words, compiled when first needed."""
 
-    def __init__(self, table: Mapping[str, Any], signs: Mapping[str, Facts]) -> None:
-        self._table, self._signs = table, signs
-        self.script: str = table.get("script", _LATIN)
-        slips = [slip for slips in table.get("spellings", {}).values() for slip in slips]
-        latin = [slip for slip in slips if slip.isascii() and self.script != _LATIN]
-        self._common = frozenset(map(bare_word, (*table["common"], *latin)))
+    def __init__(self, at_sight: Mapping[str, Any], danger: Callable[[], Danger]) -> None:
+        self._compiled = danger
+        self.script: str = at_sight.get("script", _LATIN)
+        latin = at_sight.get("in_latin_letters", {}).values()
+        self._common = frozenset(map(bare_word, chain(at_sight["common"], *latin)))
 
     @cached_property
     def danger(self) -> Danger:
         """Return the danger words, compiled."""
-        return Danger(self._table, self._signs)
+        return self._compiled()
 
     def familiar(self, words: list[str]) -> int:
         """Count the words of a text that everybody who writes this language uses."""
@@ -44,10 +44,17 @@ class Tongues:
     """Reads danger in the languages that a text can be in."""
 
     def __init__(
-        self, lexicons: Mapping[str, Mapping[str, Any]], signs: Mapping[str, Facts]
+        self,
+        at_sight: Mapping[str, Mapping[str, Any]],
+        lexicons: Mapping[str, Mapping[str, Any]],
+        signs: Mapping[str, Facts],
     ) -> None:
+        def compiled(locale: str) -> Danger:
+            latin = at_sight[locale].get("in_latin_letters", {})
+            return Danger(lexicons[locale]["danger"], signs, latin)
+
         self._tongues = {
-            locale: Tongue(lexicon["danger"], signs) for locale, lexicon in lexicons.items()
+            locale: Tongue(known, partial(compiled, locale)) for locale, known in at_sight.items()
         }
 
     def read(self, typed: Typed, locale: str = "") -> Judged:

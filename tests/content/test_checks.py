@@ -30,7 +30,8 @@ compare-a-what = One two three.
 # claims: F1
 compare-b-what = Four five six.
 """
-LEXICON = {"topics": {"rest": ["may i rest"]}, "names": ["botox", "micro-botox"]}
+LEXICON = {"topics": {"rest": ["may i rest"]}}
+AT_SIGHT = {"common": ["the"], "names": ["botox", "micro-botox"]}
 CLAIM = {
     "id": "F1",
     "says": "It helps some people.",
@@ -74,6 +75,7 @@ def problems(  # noqa: PLR0913 - a planted fault is one argument
     words="",
     *,
     lexicon=None,
+    at_sight=None,
     claim=None,
     more=(),
     sources=None,
@@ -91,6 +93,7 @@ def problems(  # noqa: PLR0913 - a planted fault is one argument
     register = {"register": OFFICE | (office or {}), "report": None, "more": []}
     for path, table in {
         "locales/en/lexicon.yaml": LEXICON | (lexicon or {}),
+        "locales/en/at_sight.yaml": AT_SIGHT | (at_sight or {}),
         "claims.yaml": claims,
         "sources.yaml": SOURCES | (sources or {}),
         "emergency.yaml": {"countries": {"uk": {"emergency": CALL | (call or {})}}},
@@ -130,7 +133,7 @@ PLANTED = [
     ("too_many_words", {"words": LONG}, "en: ask-mood", "to 40 at most"),
     ("too_many_words", {"words": "ask-start = " + "We go. " * 46}, "en: ask-start", "to 90"),
     ("too_many_words", {"words": "# claims: F1\ntopic-wee = So."}, "en: topic-wee", "in 40"),
-    ("lexicon", {"lexicon": {"names": ["Botox"]}}, "en: lexicon.names", "lower case"),
+    ("lexicon", {"at_sight": {"names": ["Botox"]}}, "en: at_sight.names", "lower case"),
     (
         "lexicon",
         {"lexicon": {"topics": {"rest": ["may i rest"], "nap": ["May I rest?"]}}},

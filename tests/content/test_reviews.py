@@ -24,7 +24,8 @@ def content(tmp_path):
         (tmp_path / name).write_text("{}", encoding="utf-8")
     for locale, words in WORDS.items():
         (tmp_path / "locales" / locale).mkdir(parents=True)
-        (tmp_path / "locales" / locale / "lexicon.yaml").write_text("{}", encoding="utf-8")
+        for name in ("lexicon.yaml", "at_sight.yaml"):
+            (tmp_path / "locales" / locale / name).write_text("{}", encoding="utf-8")
         change(tmp_path, locale, words)
     return tmp_path
 

@@ -26,7 +26,7 @@ def lexicon(catalogue):
 @pytest.fixture(scope="session")
 def read(catalogue):
     """Read a text for danger, whatever its language."""
-    tongues = Tongues(catalogue.lexicons, catalogue.signs)
+    tongues = Tongues(catalogue.at_sight, catalogue.lexicons, catalogue.signs)
     return lambda text: tongues.read(Typed(text)).reading
 
 
