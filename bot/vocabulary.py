@@ -23,7 +23,7 @@ OWN_WORDS = "own_words"
 
 def readers(catalogue: Catalogue) -> Mapping[str, Understand]:
     """Build what reads typed text, for every language that is understood."""
-    tongues = Tongues(catalogue.at_sight, catalogue.lexicons, catalogue.signs)
+    tongues = tongues_of(catalogue)
 
     def read(locale: str) -> Reader:
         lexicon, said = catalogue.lexicons[locale], partial(labels, catalogue, locale)
@@ -70,9 +70,14 @@ def danger_reader(catalogue: Catalogue) -> Callable[[str], Reading]:
 
     @cache
     def tongues() -> Tongues:
-        return Tongues(catalogue.at_sight, catalogue.lexicons, catalogue.signs)
+        return tongues_of(catalogue)
 
     return lambda text: tongues().read(Typed(text)).reading
+
+
+def tongues_of(catalogue: Catalogue) -> Tongues:
+    """Build what reads danger in every language."""
+    return Tongues(catalogue.at_sight, catalogue.lexicons, catalogue.signs, catalogue.weights)
 
 
 def labels(catalogue: Catalogue, locale: str) -> Labels:

@@ -55,6 +55,8 @@ class Catalogue:
     """Locale -> what is understood there: more languages than are spoken, danger words in all."""
     at_sight: Mapping[str, Mapping[str, Any]]
     """Locale -> what tells at sight that a text is of that language; names of brands."""
+    weights: Mapping[str, Mapping[str, Any]]
+    """Locale -> what single words speak for danger; nothing where nobody has weighed them."""
     signs: Mapping[str, Any]
     topics: Mapping[str, Any]
     emergency: Mapping[str, Mapping[str, Any]]
@@ -110,7 +112,12 @@ class OnDemand(Mapping[str, _Read]):
 def load(folder: Path = HERE) -> Catalogue:
     """Read every language and table below `folder`. Raises ContentBroken."""
     found = load_on_demand(folder)
-    return replace(found, languages=dict(found.languages), lexicons=dict(found.lexicons))
+    return replace(
+        found,
+        languages=dict(found.languages),
+        lexicons=dict(found.lexicons),
+        weights=dict(found.weights),
+    )
 
 
 def load_on_demand(folder: Path = HERE) -> Catalogue:
@@ -123,6 +130,7 @@ def load_on_demand(folder: Path = HERE) -> Catalogue:
         OnDemand(spoken, lambda name: _language(folders[name], lexicons[name])),
         lexicons,
         {name: read_words(path / "at_sight.yaml") for name, path in folders.items()},
+        OnDemand(folders, lambda name: _weights(folders[name] / "weights.yaml")),
         read_table(folder / "danger.yaml"),
         read_table(folder / "topics.yaml"),
         read_table(folder / "emergency.yaml")["countries"],
@@ -212,6 +220,10 @@ def read_table(path: Path) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise ContentBroken(f"{path.name} is not a mapping")
     return table
+
+
+def _weights(path: Path) -> dict[str, Any]:
+    return read_words(path) if path.exists() else {}
 
 
 def _language(folder: Path, lexicon: Mapping[str, Any]) -> Language:

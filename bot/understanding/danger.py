@@ -6,16 +6,17 @@ whatever speaks for the present (a time, a sentence about oneself) overrules it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent, cancellers
 from bot.understanding.cancelling import Canceller, Found
 from bot.understanding.folding import Typed, bare_word
-from bot.understanding.matching import ENDS, Pattern, Span, Text
+from bot.understanding.matching import ENDS, OUT, Pattern, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
+from bot.understanding.weighing import Scale, Voices, only, windows
 
 Reading = Literal["none", "urgent", "crisis", "both"]
 """How words read for danger."""
@@ -31,11 +32,30 @@ _READINGS: Mapping[tuple[bool, bool], Reading] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Tables:
+    """What one language says of danger: its lexicon, and what that is read with.
+
+    `signs` are those of every language; `latin` are its words in letters not its own; without
+    `weights` the signs decide alone.
+    """
+
+    lexicon: Mapping[str, Any]
+    signs: Mapping[str, Facts]
+    latin: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    weights: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
-    """What a text says of danger; `feared`: a sign is named, and something calls it off."""
+    """What a text says of danger.
+
+    `sign`: the lexicon found one that nothing calls off; without it all words together told.
+    `feared`: a sign of the body is named, and there is no emergency.
+    """
 
     urgent: bool = False
     crisis: bool = False
+    sign: bool = False
     feared: bool = False
 
     @property
@@ -44,23 +64,44 @@ class Judged:
         return _READINGS[self.urgent, self.crisis]
 
 
+URGENT, URGENT_CALLED_OFF = "<sign>", "<sign called off>"
+CRISIS, CRISIS_CALLED_OFF = "<self-harm>", "<self-harm called off>"
+SAYING = "<saying>"
+"""What the lexicon finds, as voices among the words."""
+
+SIGNS = {
+    "urgent": (URGENT, URGENT_CALLED_OFF, SAYING),
+    "crisis": (CRISIS, CRISIS_CALLED_OFF, SAYING),
+}
+"""Which of them are weighed for which danger."""
+
+FOUND = frozenset({URGENT, CRISIS})
+NAMED = frozenset({URGENT, URGENT_CALLED_OFF})
+
+
+class Heard(NamedTuple):
+    """What stands in a text: the signs that the lexicon finds, and its words, window by window."""
+
+    signs: frozenset[str]
+    words: Sequence[Sequence[Voices]]
+    beside_harm: Sequence[Sequence[Voices]]
+    """The words without those of self-harm, where there are any."""
+
+
+BESIDE_HARM = 0.2
+"""An emergency told beside self-harm has to weigh so much of it: a mouth that is twisted since the
+filler is what grieves, and no stroke."""
+
 _SHORT = 3
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _SPELT_OUT = re.compile(r"(?<!\S)(?:[a-z](?: [a-z]){2,}|[^\W\d_](?: [^\W\d_]){4,})(?!\S)")
 
 
 class Danger:
-    """The danger part of one language's lexicon, compiled.
+    """The danger part of one language's tables, compiled."""
 
-    `signs` are those of every language; `latin` are words in letters not the language's own.
-    """
-
-    def __init__(
-        self,
-        table: Mapping[str, Any],
-        signs: Mapping[str, Facts],
-        latin: Mapping[str, Iterable[str]] | None = None,
-    ) -> None:
+    def __init__(self, tables: Tables) -> None:
+        table, signs = tables.lexicon, tables.signs
         glued = table.get("glued", {})
         self.grammar = Grammar(
             table["groups"],
@@ -69,7 +110,7 @@ class Danger:
             glued.get("behind", ()),
             (*table["turns"], *table.get("reasons", ())),
         )
-        self._spelling, self._wishes = _to_spelling(table, latin or {}), _to_wishes(table)
+        self._spelling, self._wishes = _to_spelling(table, tables.latin), _to_wishes(table)
         self._lists = _commas_of_lists(table)
         self._joined = f"{table['list_words'][0]} "
         self._goes_on = _commas_that_go_on(table["goes_on_with"])
@@ -82,16 +123,40 @@ class Danger:
         self._calms_urgent = calms_urgent(lists, going_on)
         self._calms_doubt = (*self._calms_urgent, calms_doubt(lists))
         self._calms_crisis = calms_crisis(lists, going_on)
+        # Where nobody has weighed the words of a language, its signs decide alone.
+        weights = tables.weights or {"urgent": only(URGENT), "crisis": only(CRISIS)}
+        self._scales = Scale(weights["urgent"]), Scale(weights["crisis"])
 
     def read(self, marked: Sequence[str]) -> Judged:
         """Judge marked words: signs of an emergency, words of self-harm, both or none."""
+        heard, (for_urgent, for_crisis) = self.hear(marked), self._scales
+        # Words of self-harm speak against an emergency, and must not hide one told beside them.
+        told = (*heard.words, *heard.beside_harm)
+        urgency = max(for_urgent.surplus(words, heard.signs) for words in told)
+        harm = max(for_crisis.surplus(words, heard.signs) for words in heard.words)
+        urgent = urgency >= max(0, harm * BESIDE_HARM)
+        sign, named = (not heard.signs.isdisjoint(these) for these in (FOUND, NAMED))
+        return Judged(urgent, harm >= 0, sign, feared=named and not urgent)
+
+    def hear(self, marked: Sequence[str]) -> Heard:
+        """Find the signs of the lexicon in marked words, and what speaks beside them."""
         written = self._lists.sub(self._joined, f" {self._spelling.mend(marked)} ")
-        words = self._without_idioms(written)
-        harm = self._harm(words)
-        named, urgent = self._heard(words, self._urgent, self._calms_urgent, harm)
-        present = urgent or self._heard(words, self._doubt, self._calms_doubt, harm)[1]
+        text, words = self._without_idioms(written), written.split()
+        harm = self._harm(text)
+        named, urgent = self._heard(text, self._urgent, self._calms_urgent, harm)
+        urgent = urgent or self._heard(text, self._doubt, self._calms_doubt, harm)[1]
         crisis = bool(harm) or self._harms_if_read_kindly(written)
-        return Judged(present, crisis, feared=named and not present)
+        told = (
+            (URGENT, urgent),
+            (URGENT_CALLED_OFF, named and not urgent),
+            (CRISIS, crisis),
+            (CRISIS_CALLED_OFF, self._crisis.search(text) and not crisis),
+            (SAYING, OUT in text.words),
+        )
+        signs = frozenset(sign for sign, there in told if there)
+        told_of_harm = {at for one in harm for at in range(one.start, one.end)}
+        rest = [word for at, word in enumerate(words) if at not in told_of_harm]
+        return Heard(signs, tuple(windows(words)), tuple(windows(rest)) if harm else ())
 
     def _harm(self, text: Text) -> list[Span]:
         """Find the words of self-harm that nothing calls off."""

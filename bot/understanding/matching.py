@@ -13,7 +13,7 @@ MARKS = frozenset(",.?")
 ENDS = frozenset(".?")
 """The marks that end a sentence."""
 
-_OUT = "~"
+OUT = "~"
 """What stands for a word that is taken out: it is no word of any phrase."""
 
 Found = tuple[int, int, int, Row]
@@ -105,7 +105,7 @@ class Text:
 
     def without(self, places: set[int]) -> "Text":
         """Take words out."""
-        words = [_OUT if at in places else word for at, word in enumerate(self.words)]
+        words = [OUT if at in places else word for at, word in enumerate(self.words)]
         keys = [() if at in places else here for at, here in enumerate(self._keys)]
         return Text(words, keys, self._tree, self._barriers, self.inner)
 

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
-from bot.understanding.danger import Danger, Facts, Judged, marked_words
+from bot.understanding.danger import Danger, Facts, Heard, Judged, Tables, marked_words
 from bot.understanding.folding import Typed, bare_word
 
 _WRITTEN_IN_LATIN = 2
@@ -48,10 +48,11 @@ class Tongues:
         at_sight: Mapping[str, Mapping[str, Any]],
         lexicons: Mapping[str, Mapping[str, Any]],
         signs: Mapping[str, Facts],
+        weights: Mapping[str, Mapping[str, Any]],
     ) -> None:
         def compiled(locale: str) -> Danger:
             latin = at_sight[locale].get("in_latin_letters", {})
-            return Danger(lexicons[locale]["danger"], signs, latin)
+            return Danger(Tables(lexicons[locale]["danger"], signs, latin, weights[locale]))
 
         self._tongues = {
             locale: Tongue(known, partial(compiled, locale)) for locale, known in at_sight.items()
@@ -61,9 +62,21 @@ class Tongues:
         """Judge raw words in the language of the locale and every other that they may be."""
         marked = marked_words(typed)
         judged = [tongue.danger.read(marked) for tongue in self._likely(marked, locale)]
-        urgent = any(one.urgent for one in judged)
-        crisis = any(one.crisis for one in judged)
-        return Judged(urgent, crisis, feared=any(one.feared for one in judged))
+        return Judged(
+            urgent=any(one.urgent for one in judged),
+            crisis=any(one.crisis for one in judged),
+            sign=any(one.sign for one in judged),
+            feared=any(one.feared for one in judged),
+        )
+
+    def language(self, typed: Typed) -> str:
+        """Name the language that raw words are of; of several the first."""
+        likely = next(self._likely(marked_words(typed), ""))
+        return next(name for name, tongue in self._tongues.items() if tongue is likely)
+
+    def hear(self, typed: Typed, locale: str) -> Heard:
+        """Tell what stands in raw words of a language: signs, and what speaks beside them."""
+        return self._tongues[locale].danger.hear(marked_words(typed))
 
     def _likely(self, words: list[str], locale: str) -> Iterator[Tongue]:
         """Name the languages whose letters a text has, or most everyday words of all."""

@@ -19,6 +19,8 @@ from bot.understanding.values import Values
 Kind = Literal["answer", "confirm", "command", "topic", "unclear"]
 """What a text is, whatever it says of danger; confirm: an answer that is only nearly sure."""
 
+_SURE = frozenset({"answer", "command"})
+"""Kinds that leave no word unexplained."""
 _OLDEST = 110
 _OF_AGE = 18
 _POSITIONS = 2
@@ -85,7 +87,10 @@ class Understanding:
         judged = self._danger(typed)
         named = bool(self._names.search(typed.bare))
         meant = self._exactly(typed, asked) or self._loosely(typed, asked, judged)
-        return Understood(meant.kind, meant.options, judged.reading, named, meant.nearest)
+        # What answers in full, or commands, is danger only where it names a sign.
+        plain = meant.kind in _SURE and not judged.sign
+        danger = "none" if plain else judged.reading
+        return Understood(meant.kind, meant.options, danger, named, meant.nearest)
 
     def _exactly(self, typed: Typed, asked: Asked) -> Understood | None:
         """Read labels, positions, commands and known questions, word for word."""

@@ -36,7 +36,7 @@ def told(text, question=None, **more):
         ("own_words", "does it hurt?", "answer", [], None),
         ("own_words", "my throat is closing", "urgent", [], None),
         ("own_words", "skip", "command", ["skip"], None),
-        ("own_words", "i want to stop thinking about it", "answer", [], None),
+        ("own_words", "smaller pores and a fresh look", "answer", [], None),
         ("after_signs", "trouble breathing", "answer", ["breathing"], None),
         ("after_signs", "i cant breathe at all", "urgent", [], None),
         ("conditions", "asthma since childhood", "confirm", ["swallow_breathe"], None),

@@ -8,7 +8,6 @@ from bot import vocabulary
 from bot.content.catalogue import load
 from bot.flows.questions import BY_KEY
 from bot.understanding.folding import Typed
-from bot.understanding.tongues import Tongues
 
 LOCALES = ("en", "es", "pt-BR", "ru", "ar")
 
@@ -26,7 +25,7 @@ def lexicon(catalogue):
 @pytest.fixture(scope="session")
 def read(catalogue):
     """Read a text for danger, whatever its language."""
-    tongues = Tongues(catalogue.at_sight, catalogue.lexicons, catalogue.signs)
+    tongues = vocabulary.tongues_of(catalogue)
     return lambda text: tongues.read(Typed(text)).reading
 
 

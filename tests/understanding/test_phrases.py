@@ -1,8 +1,8 @@
 """How much danger is heard in what people type, and how often a harmless text raises an alarm.
 
 The floors stand just under what was measured. The rules were widened on the first list, and the
-second keeps what they once heard unmet. No rule may be tuned on the third: it is what the rules do
-with words they have not met.
+second keeps what they once heard unmet. No rule may be tuned on the third, and no weight counted
+in it: it is what is done with words that were not met. The harmless texts were picked to be hard.
 """
 
 from collections import Counter
@@ -28,9 +28,9 @@ class Floors:
 
 
 FLOORS = {
-    "phrases.en.yaml": Floors(urgent=0.99, crisis=1.0, false_alarms=0.01),
-    "phrases.en.unseen.yaml": Floors(urgent=1.0, crisis=1.0, false_alarms=0.0),
-    "phrases.en.third.yaml": Floors(urgent=0.93, crisis=0.91, false_alarms=0.12),
+    "phrases.en.yaml": Floors(urgent=0.97, crisis=1.0, false_alarms=0.14),
+    "phrases.en.unseen.yaml": Floors(urgent=0.97, crisis=1.0, false_alarms=0.12),
+    "phrases.en.third.yaml": Floors(urgent=0.93, crisis=0.95, false_alarms=0.12),
 }
 
 Read = Callable[[str], str]

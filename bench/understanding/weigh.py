@@ -1,0 +1,231 @@
+"""Weighs words: how many times oftener each stands in phrases of a danger than in all others.
+
+.venv/bin/python bench/understanding/weigh.py
+
+It writes `bot/content/locales/<lang>/weights.yaml` out of every phrase whose reading is known.
+Only the sets by which no lexicon was widened tell how much to trust a sign of the lexicon beside
+the words, and how much must speak for a danger before its card is shown.
+"""
+
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import yaml
+
+from bot.content.catalogue import HERE as CONTENT
+from bot.content.catalogue import load_on_demand
+from bot.understanding.danger import CRISIS, CRISIS_CALLED_OFF, SIGNS, URGENT, Heard
+from bot.understanding.folding import Typed
+from bot.understanding.tongues import Tongues
+from bot.understanding.weighing import weigh
+from bot.vocabulary import tongues_of
+
+HERE = Path(__file__).parent
+TESTS = HERE.parents[1] / "tests" / "understanding"
+KNOWN = (HERE, TESTS / "seen")
+SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
+UNREAD = frozenset({"sixteenth", "seventeenth"})
+"""Sets that are only measured: nothing is learnt from them."""
+FRESH = frozenset({"learnt", "thirteenth", "fourteenth", "fifteenth"})
+"""Sets by which no lexicon was widened."""
+LOOKALIKE, OTHER = "lookalike", "ordinary"
+KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
+ALARMED = {
+    "urgent": {LOOKALIKE: 0.012, OTHER: 0.08},
+    "crisis": {LOOKALIKE: 0.17, OTHER: 0.08},
+}
+"""The share of harmless phrases without a sign that may bring each card, when they were not counted
+themselves; what is ordinary here was written with the words of danger, and is worse than life."""
+SIGN = {"urgent": URGENT, "crisis": CRISIS}
+LOUD = {CRISIS_CALLED_OFF: 2.5}
+"""How often what the lexicon tells counts, if not once: it stands for several words."""
+EACH = {"urgent": 0.25, "crisis": 0.0}
+"""What every word has to say for a danger before it counts as speaking for it: in a long story
+about the body much is named that stands in emergencies."""
+GRAIN = 4
+"""What one unit of log-odds becomes as a whole number."""
+RARE = 3
+"""What stands in fewer phrases tells nothing."""
+UNMET = 1
+"""What is added to every count, so that what was never met is not impossible."""
+PARTS = 10
+WORTH = {
+    "urgent": {"crisis": 1, LOOKALIKE: 1, OTHER: 2},
+    "crisis": {"urgent": 0.3, LOOKALIKE: 1, OTHER: 2},
+}
+"""How often a phrase counts among those that tell nothing of a danger. An emergency says little
+against self-harm: who tells of both is to see both cards. What is ordinary counts twice: most of
+what people type is like that, and it is few beside the look-alikes."""
+HEAD = """\
+# What words speak for a danger (above 0) or against it (below): weighing.py adds all up.
+# `kill*` is any word that begins so. `<sign>`, `<self-harm>`: the lexicon finds one and nothing
+# calls it off; `<saying>`: it took one out. `needed`: how much shows the card.
+# bench/understanding/weigh.py counted this in phrases of every set: add phrases, run it again.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as it is read: what speaks in it, and what it really is."""
+
+    heard: Heard
+    kinds: Collection[str]
+    group: str
+    fresh: bool
+
+    @property
+    def kind(self) -> str:
+        """What it is counted as."""
+        return self.group if self.group in KINDS else OTHER
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """What is counted: no sign of the lexicon where the lexicon was made to find it."""
+        return frozenset(chain(*self.heard.words[0], self.heard.signs if self.fresh else ()))
+
+
+Weights = Mapping[str, float]
+
+
+def main() -> None:
+    """Weigh the words of every language."""
+    for locale, phrases in gathered().items():
+        sys.stdout.write(f"{locale}\n")
+        tables = [written(danger, *weighed(phrases, danger)) for danger in SIGN]
+        path = CONTENT / "locales" / locale / "weights.yaml"
+        path.write_text("\n".join(chain([HEAD], *tables)) + "\n", "utf-8")
+
+
+def gathered() -> Mapping[str, list[Phrase]]:
+    """Read all phrases, by language."""
+    tongues = tongues_of(load_on_demand())
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for path in sorted(chain.from_iterable(place.rglob("*.jsonl") for place in KNOWN)):
+        if UNREAD.isdisjoint(path.parts):
+            for row in map(json.loads, path.read_text("utf-8").splitlines()):
+                # An answer that names a sign is read as an answer there, and tells of danger.
+                if row["question"] != "after_signs" or "urgent" in row["kinds"]:
+                    heard = tongues.hear(Typed(row["text"]), row["locale"])
+                    group, fresh = row["group"], not FRESH.isdisjoint(path.parts)
+                    found[row["locale"]].append(Phrase(heard, row["kinds"], group, fresh))
+    for locale, phrase in said(tongues):
+        found[locale].append(phrase)
+    return found
+
+
+def said(tongues: Tongues) -> Iterator[tuple[str, Phrase]]:
+    """Read the lists beside the tests, and tell of each phrase in which language it is."""
+    for path in sorted(chain.from_iterable(map(TESTS.glob, SAID))):
+        for reading, texts in yaml.safe_load(path.read_text("utf-8")).items():
+            kinds = tuple(SIGN) if reading == "both" else (reading,)
+            for typed in map(Typed, texts):
+                locale = tongues.language(typed)
+                heard = tongues.hear(typed, locale)
+                yield locale, Phrase(heard, kinds, LOOKALIKE, fresh=False)
+
+
+def weighed(phrases: Sequence[Phrase], danger: str) -> tuple[int, Mapping[str, int]]:
+    """Tell how much must come together for a danger, and what speaks for it."""
+    fresh = [(told, one) for told, one in without_themselves(phrases, danger) if one.fresh]
+    sums: dict[str, list[float]] = defaultdict(list)
+    for told, one in fresh:
+        if SIGN[danger] not in one.heard.signs:
+            sums[one.kind].append(told)
+    needed = max(outweighing(sums[kind], share) for kind, share in ALARMED[danger].items())
+    shown: dict[str, list[bool]] = defaultdict(list)
+    for told, one in fresh:
+        shown[one.kind].append(told + needed * (SIGN[danger] in one.heard.signs) >= needed)
+    shares = ", ".join(f"{kind} {sum(shown[kind]) / len(shown[kind]):.3f}" for kind in KINDS)
+    sys.stdout.write(f"  {danger}: shown at {shares}\n")
+    # A sign that nothing speaks against is enough, however strangely the rest is typed.
+    return needed, counted(phrases, danger) | {SIGN[danger]: needed}
+
+
+def without_themselves(phrases: Sequence[Phrase], danger: str) -> Iterator[tuple[float, Phrase]]:
+    """Weigh every phrase by what was counted in others."""
+    for part in range(PARTS):
+        others = [one for at, one in enumerate(phrases) if at % PARTS != part]
+        weights = counted(others, danger)
+        for one in phrases[part::PARTS]:
+            yield weigh(one.heard.words[0], one.heard.signs, weights), one
+
+
+def outweighing(sums: Iterable[float], share: float) -> int:
+    """Tell how much is needed so that no larger share of these phrases reaches it."""
+    ordered = sorted(sums)
+    return math.floor(ordered[math.ceil(len(ordered) * (1 - share)) - 1]) + 1
+
+
+def counted(phrases: Iterable[Phrase], danger: str) -> dict[str, int]:
+    """Count how much oftener everything stands in phrases of a danger than in others."""
+    there, elsewhere = Tally(), Tally()
+    for one in phrases:
+        if danger in one.kinds:
+            there.add(one, 1)
+        else:
+            elsewhere.add(one, WORTH[danger][one.kind])
+    weights = {}
+    for voice in there.times.keys() | elsewhere.times.keys():
+        if there.times[voice] + elsewhere.times[voice] >= RARE and is_heard(voice, danger):
+            odds = math.log(there.share(voice) / elsewhere.share(voice))
+            weights[voice] = round((odds * LOUD.get(voice, 1) - EACH[danger]) * GRAIN)
+    return weights
+
+
+class Tally:
+    """How often each voice stands in phrases of one kind."""
+
+    def __init__(self) -> None:
+        self.times: Counter[str] = Counter()
+        self._phrases: Counter[bool] = Counter()
+
+    def add(self, phrase: Phrase, worth: float) -> None:
+        """Count a phrase."""
+        for voice in phrase.voices:
+            self.times[voice] += worth
+        self._phrases[phrase.fresh] += worth
+
+    def share(self, voice: str) -> float:
+        """Tell in what share of the phrases a voice stands; signs are counted in fresh ones."""
+        among = self._phrases[True] + (0 if voice in ALL_SIGNS else self._phrases[False])
+        return (self.times[voice] + UNMET) / (among + 2 * UNMET)
+
+
+ALL_SIGNS = frozenset(chain.from_iterable(SIGNS.values()))
+
+
+def is_heard(voice: str, danger: str) -> bool:
+    """Tell whether a voice is listened to: of signs only those of this danger."""
+    return voice not in ALL_SIGNS or voice in set(SIGNS[danger]) - {SIGN[danger]}
+
+
+def written(danger: str, needed: int, weights: Mapping[str, int]) -> Iterator[str]:
+    """Write the weights of a danger as lines that can be read, the heaviest first."""
+    yield from (f"{danger}:", f"  needed: {needed}", "  weights:")
+    rows: dict[int, list[str]] = defaultdict(list)
+    for voice in sorted(weights):
+        rows[weights[voice]].append(json.dumps(voice, ensure_ascii=False))
+    for weight in sorted(rows, reverse=True):
+        yield from wrapped(f"    {weight}: [", rows[weight])
+
+
+def wrapped(start: str, entries: Sequence[str], width: int = 120) -> Iterator[str]:
+    """Write a list over as many lines as it needs."""
+    line = start
+    for at, entry in enumerate(entries, 1):
+        end = "]" if at == len(entries) else ", "
+        if len(line) + len(entry) + len(end) > width:
+            yield line.rstrip()
+            line = "      "
+        line += entry + end
+    yield line
+
+
+if __name__ == "__main__":
+    main()

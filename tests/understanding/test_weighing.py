@@ -1,0 +1,95 @@
+"""All words of a text together tell of danger, where no list of phrases could foresee them."""
+
+import pytest
+
+from bot.understanding.danger import SIGNS, Danger, Judged, Tables
+from bot.understanding.weighing import Scale, weigh, windows
+from bot.understanding.words import Asked, Understanding
+from bot.understanding.words import Tables as Words
+
+SCALE = Scale(
+    {"needed": "5", "weights": {"3": ["tired"], "4": ["live*"], "6": ["of living"], "-5": ["lol"]}}
+)
+
+
+def tips(text):
+    return any(SCALE.surplus(words, ()) >= 0 for words in windows(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        ("tired", False),
+        ("so tired of living", True),
+        ("tired , tired , tired", False),
+        ("tired of it , i lived enough", True),
+        ("tired of living lol", True),
+        ("tired of it lol , i lived enough", False),
+        ("words that nobody weighed", False),
+        ("", False),
+    ],
+)
+def test_what_is_said_is_added_up(text, enough):
+    assert tips(text) is enough
+
+
+def test_a_word_is_known_by_itself_by_its_beginning_and_beside_each_neighbour():
+    ((i, hated, mark),) = windows(["i", "hated", ",", "?"])
+    assert set(i) == {"i", "i hated", "i hate*"}
+    assert set(hated) == {"hated", "hate*", "i hated", "i hate*", "hated ?", "hate* ?"}
+    assert set(mark) == {"?", "hated ?", "hate* ?"}
+
+
+def test_each_word_is_heard_once_with_the_mean_of_what_is_known_of_it():
+    (words,) = windows(["tired", "tired"])
+    assert weigh(words, ["<sign>"], {"<sign>": 7, "tired": 4, "tired tired": 8}) == 7 + 6
+    (words,) = windows(["so", "tired", "of", "it"])
+    assert weigh(words, [], {"tired": 4, "tire*": 1, "so tired": -2}) == -2 + 1
+
+
+def test_what_is_said_once_in_a_long_text_is_not_drowned():
+    much = " ".join(["lol"] * 300)
+    assert tips(f"{much} so tired of living {' '.join(['and'] * 60)} {much}")
+
+
+def test_a_language_whose_words_nobody_weighed_stands_on_its_signs(lexicon, catalogue):
+    plain = Danger(Tables(lexicon["danger"], catalogue.signs))
+    assert plain.read(["i", "want", "to", "die"]).reading == "crisis"
+    assert plain.read(["the", "drawer", "is", "full", "and", "so", "am", "i"]).reading == "none"
+
+
+def test_words_of_self_harm_that_nothing_speaks_against_are_enough_in_every_language(catalogue):
+    for locale, table in catalogue.weights.items():
+        for danger, (sign, called_off, saying) in SIGNS.items():
+            scale, where = Scale(table[danger]), (locale, danger)
+            assert scale.surplus([], [sign]) >= 0 or danger == "urgent", where
+            assert scale.surplus([], [called_off]) < 0, where
+            assert scale.surplus([], [saying]) < scale.surplus([], []) < 0, where
+
+
+@pytest.mark.parametrize(
+    ("judged", "typed", "danger"),
+    [
+        (Judged(crisis=True), "cheeks", "none"),
+        (Judged(crisis=True), "stop", "none"),
+        (Judged(crisis=True), "cheeks and the rest of me", "crisis"),
+        (Judged(crisis=True, sign=True), "cheeks", "crisis"),
+        (Judged(urgent=True, sign=True), "stop", "urgent"),
+    ],
+)
+def test_a_plain_answer_or_command_is_danger_only_where_it_names_a_sign(
+    judged, typed, danger, lexicon, catalogue
+):
+    labels = {"pore_areas": {"cheeks": ("cheeks",)}}
+    words = Words(lambda: labels, lexicon, catalogue.topics)
+    meant = Understanding(words, lambda _: judged)(typed, Asked("pore_areas", ("cheeks",)))
+    assert meant.danger == danger
+
+
+def test_words_of_another_language_than_the_chat_are_weighed_in_their_own(read):
+    assert read("ya no le encuentro el gusto a vivir") == "crisis"
+    assert read("мне больше незачем просыпаться по утрам") == "crisis"
+
+
+def test_the_words_of_a_text_are_read_before_they_are_weighed(read):
+    assert read("I am t i r e d of living") == read("I am tired of livinggggg") == "crisis"
