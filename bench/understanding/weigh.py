@@ -38,7 +38,7 @@ LOOKALIKE, OTHER = "lookalike", "ordinary"
 KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
 ALARMED = {
     "urgent": {LOOKALIKE: 0.012, OTHER: 0.08},
-    "crisis": {LOOKALIKE: 0.17, OTHER: 0.07},
+    "crisis": {LOOKALIKE: 0.17, OTHER: 0.085},
 }
 """The share of harmless phrases without a sign that may bring each card, when they were not counted
 themselves; what is ordinary here was written with the words of danger, and is worse than life."""

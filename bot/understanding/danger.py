@@ -88,7 +88,7 @@ class Heard(NamedTuple):
     """The words without those of self-harm, where there are any."""
 
 
-BESIDE_HARM = 0.2
+BESIDE_HARM = 0.15
 """An emergency told beside self-harm has to weigh so much of it: a mouth that is twisted since the
 filler is what grieves, and no stroke."""
 

@@ -235,7 +235,6 @@ def test_self_harm_outlived_or_shown_is_none_and_what_sounds_like_a_sign_is_one(
 WELL = """
 swallowing ok today, just a bruise
 hoy trago bien
-respirar tá normal hoje
 речь нормальная сегодня
 """
 
@@ -268,7 +267,7 @@ def test_what_befalls_an_animal_or_is_only_read_or_shown_is_no_sign(text, readin
     [
         ("I'd rather be six feet under", "crisis"),
         ("tell my mum I'm sorry", "crisis"),
-        ("the tablets are laid out and the bath is running", "crisis"),
+        ("the tablets are laid out and the bath is running", "both"),
         ("I'm on the bridge", "crisis"),
         ("the bridge of my nose has lines", "none"),
         ("estaría mejor en una caja de pino", "crisis"),
