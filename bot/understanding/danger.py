@@ -150,13 +150,11 @@ class Danger:
             (URGENT, urgent),
             (URGENT_CALLED_OFF, named and not urgent),
             (CRISIS, crisis),
-            (CRISIS_CALLED_OFF, self._crisis.search(text) and not crisis),
+            (CRISIS_CALLED_OFF, not crisis and self._crisis.search(text)),
             (SAYING, OUT in text.words),
         )
         signs = frozenset(sign for sign, there in told if there)
-        told_of_harm = {at for one in harm for at in range(one.start, one.end)}
-        rest = [word for at, word in enumerate(words) if at not in told_of_harm]
-        return Heard(signs, tuple(windows(words)), tuple(windows(rest)) if harm else ())
+        return Heard(signs, tuple(windows(words)), tuple(_beside(words, harm)))
 
     def _harm(self, text: Text) -> list[Span]:
         """Find the words of self-harm that nothing calls off."""
@@ -213,6 +211,13 @@ def _is_part(sign: Span, harm: Iterable[Span]) -> bool:
         one.end - one.start <= _SHORT and one.start < sign.end and sign.start < one.end
         for one in harm
     )
+
+
+def _beside(words: Sequence[str], harm: Sequence[Span]) -> Iterator[Sequence[Voices]]:
+    """Give the words without those of self-harm, where there are any."""
+    if harm:
+        told = {at for one in harm for at in range(one.start, one.end)}
+        yield from windows([word for at, word in enumerate(words) if at not in told])
 
 
 def marked_words(typed: Typed) -> list[str]:

@@ -20,7 +20,7 @@ _STEP = 30
 
 _PAUSES = MARKS - {"?"}
 
-Voices = tuple[str, ...]
+Voices = frozenset[str]
 """What one word is known by."""
 
 
@@ -63,8 +63,10 @@ def windows(words: Sequence[str]) -> Iterator[Sequence[Voices]]:
 def _voices(words: Sequence[str]) -> Sequence[Voices]:
     """Tell what each word is known by; what is said again in the same way counts once."""
     begun = [f"{word[:LETTERS]}*" if len(word) >= LETTERS else word for word in words]
-    known: list[dict[str, None]] = [dict.fromkeys(two) for two in zip(words, begun, strict=True)]
-    for row in (words, begun):
-        for at, pair in enumerate(map(" ".join, pairwise(row))):
-            known[at][pair] = known[at + 1][pair] = None
-    return list(dict.fromkeys(map(tuple, known)))
+    # The first word and the last have one neighbour, and stand in for the other themselves.
+    whole_pairs = [*words[:1], *map(" ".join, pairwise(words)), *words[-1:]]
+    begun_pairs = [*begun[:1], *map(" ".join, pairwise(begun)), *begun[-1:]]
+    before = zip(words, begun, whole_pairs, begun_pairs, strict=False)
+    behind = zip(whole_pairs[1:], begun_pairs[1:], strict=True)
+    known = (frozenset((*one, *other)) for one, other in zip(before, behind, strict=False))
+    return list(dict.fromkeys(known))
