@@ -106,8 +106,7 @@ def test_a_danger_is_kept_even_where_none_of_its_words_are(chat):
     begin(chat, TO_A_RESULT[:-1])
     chat.say("i cant swallow a.b@example.org c.d@example.org +44 20 7946 0958 @some_one @else")
     draft = chat.conversation.draft
-    assert draft.words == "[withheld]"
-    assert draft.reading in ("urgent", "both")
+    assert (draft.words, draft.reading) == ("[withheld]", "urgent")
 
 
 # Consent to a review copy

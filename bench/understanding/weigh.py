@@ -90,9 +90,6 @@ class Phrase:
         return frozenset(chain(*self.heard.words[0], self.heard.signs if self.fresh else ()))
 
 
-Weights = Mapping[str, float]
-
-
 def main() -> None:
     """Weigh the words of every language."""
     for locale, phrases in gathered().items():

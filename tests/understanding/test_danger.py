@@ -107,6 +107,7 @@ i can't see any difference
 my pores cant breathe under makeup
 I used to have trouble swallowing but it resolved
 does it hurt a lot
+my husband will kill me
 I'd kill for skin like that
 I'm not suicidal, I just want smaller pores
 does isotretinoin cause suicidal thoughts
