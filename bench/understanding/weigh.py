@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "understanding"
 KNOWN = (HERE, TESTS / "seen")
 SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
-UNREAD = frozenset({"sixteenth", "seventeenth"})
+UNREAD = frozenset({"sixteenth", "seventeenth", "eighteenth"})
 """Sets that are only measured: nothing is learnt from them."""
 FRESH = frozenset({"learnt", "thirteenth", "fourteenth", "fifteenth"})
 """Sets by which no lexicon was widened."""
