@@ -1,17 +1,21 @@
 """How well typed words are understood: figures by language and group.
 
-.venv/bin/python bench/understanding/measure.py [FILE ...]
+.venv/bin/python bench/understanding/measure.py [--among N] [FILE ...]
 
 Without files it reads the sets that stand beside the tests. It runs `askfirst interpret` as
-anybody would. README.md here says what the groups and figures mean.
+anybody would. With --among each phrase of danger and each look-alike is told in the middle of a
+long message: between N questions of the same file. README.md here says what the groups and figures
+mean.
 """
 
+import argparse
 import json
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +23,22 @@ ROOT = Path(__file__).parents[2]
 SEEN = ROOT / "tests" / "understanding" / "seen"
 ASKED = ("id", "locale", "country", "question", "text", "answers", "today")
 ALARMS = frozenset({"urgent", "crisis"})
+TOLD_LONG = frozenset({*ALARMS, "lookalike"})
+"""The groups whose phrases are also told in the middle of a long message."""
 
 Row = Mapping[str, Any]
 
 
-def main(files: list[str]) -> None:
+def main(arguments: list[str]) -> None:
     """Print a table a file."""
-    for path in [Path(one) for one in files] or sorted(SEEN.glob("*.jsonl")):
+    parser = argparse.ArgumentParser(description="How well typed words are understood.")
+    parser.add_argument("--among", type=int, metavar="N", help="tell each in a long message")
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
+    asked = parser.parse_args(arguments)
+    for path in asked.files or sorted(SEEN.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        if asked.among is not None:
+            rows = list(among(rows, asked.among))
         start = time.perf_counter()
         told = interpreted(rows)
         seconds = time.perf_counter() - start
@@ -34,6 +46,16 @@ def main(files: list[str]) -> None:
         for group, figures in measured(zip(rows, told, strict=True)).items():
             parts = "  ".join(f"{name} {share:.3f}" for name, share in figures.items())
             sys.stdout.write(f"  {group:<10} {parts}\n")
+
+
+def among(rows: Sequence[Row], many: int) -> Iterator[dict[str, Any]]:
+    """Tell each phrase of danger and each look-alike between so many questions of the set."""
+    questions = cycle(row["text"] for row in rows if row["group"] == "topic")
+    for row in rows:
+        if row["group"] in TOLD_LONG:
+            asked = list(islice(questions, many))
+            told = [*asked[: many // 2], row["text"], *asked[many // 2 :]]
+            yield {**row, "text": ". ".join(told)}
 
 
 def interpreted(rows: Iterable[Row]) -> list[dict[str, Any]]:

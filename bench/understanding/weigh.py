@@ -10,7 +10,7 @@ the words, and how much must speak for a danger before its card is shown.
 import json
 import math
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -20,7 +20,7 @@ import yaml
 
 from bot.content.catalogue import HERE as CONTENT
 from bot.content.catalogue import load_on_demand
-from bot.understanding.danger import CRISIS, CRISIS_CALLED_OFF, SIGNS, URGENT, Heard
+from bot.understanding.danger import CRISIS, SIGNS, URGENT, Heard
 from bot.understanding.folding import Typed
 from bot.understanding.tongues import Tongues
 from bot.understanding.weighing import weigh
@@ -43,8 +43,6 @@ ALARMED = {
 """The share of harmless phrases without a sign that may bring each card, when they were not counted
 themselves; what is ordinary here was written with the words of danger, and is worse than life."""
 SIGN = {"urgent": URGENT, "crisis": CRISIS}
-LOUD = {CRISIS_CALLED_OFF: 2.5}
-"""How often what the lexicon tells counts, if not once: it stands for several words."""
 EACH = {"urgent": 0.25, "crisis": 0.0}
 """What every word has to say for a danger before it counts as speaking for it: in a long story
 about the body much is named that stands in emergencies."""
@@ -55,7 +53,7 @@ RARE = 3
 UNMET = 1
 """What is added to every count, so that what was never met is not impossible."""
 PARTS = 10
-WORTH = {
+WORTH: Mapping[str, Mapping[str, float]] = {
     "urgent": {"crisis": 1, LOOKALIKE: 1, OTHER: 2},
     "crisis": {"urgent": 0.3, LOOKALIKE: 1, OTHER: 2},
 }
@@ -87,7 +85,7 @@ class Phrase:
     @property
     def voices(self) -> frozenset[str]:
         """What is counted: no sign of the lexicon where the lexicon was made to find it."""
-        return frozenset(chain(*self.heard.words[0], self.heard.signs if self.fresh else ()))
+        return frozenset(chain(*self.heard.words, self.heard.signs if self.fresh else ()))
 
 
 def main() -> None:
@@ -150,7 +148,7 @@ def without_themselves(phrases: Sequence[Phrase], danger: str) -> Iterator[tuple
         others = [one for at, one in enumerate(phrases) if at % PARTS != part]
         weights = counted(others, danger)
         for one in phrases[part::PARTS]:
-            yield weigh(one.heard.words[0], one.heard.signs, weights), one
+            yield weigh(one.heard.words, one.heard.signs, weights), one
 
 
 def outweighing(sums: Iterable[float], share: float) -> int:
@@ -171,7 +169,7 @@ def counted(phrases: Iterable[Phrase], danger: str) -> dict[str, int]:
     for voice in there.times.keys() | elsewhere.times.keys():
         if there.times[voice] + elsewhere.times[voice] >= RARE and is_heard(voice, danger):
             odds = math.log(there.share(voice) / elsewhere.share(voice))
-            weights[voice] = round((odds * LOUD.get(voice, 1) - EACH[danger]) * GRAIN)
+            weights[voice] = round((odds - EACH[danger]) * GRAIN)
     return weights
 
 
@@ -179,8 +177,8 @@ class Tally:
     """How often each voice stands in phrases of one kind."""
 
     def __init__(self) -> None:
-        self.times: Counter[str] = Counter()
-        self._phrases: Counter[bool] = Counter()
+        self.times: dict[str, float] = defaultdict(float)
+        self._phrases: dict[bool, float] = defaultdict(float)
 
     def add(self, phrase: Phrase, worth: float) -> None:
         """Count a phrase."""

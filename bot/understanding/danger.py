@@ -16,7 +16,7 @@ from bot.understanding.folding import Typed, bare_word
 from bot.understanding.matching import ENDS, OUT, Pattern, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
-from bot.understanding.weighing import Scale, Voices, only, windows
+from bot.understanding.weighing import Scale, Voices, only, voices
 
 Reading = Literal["none", "urgent", "crisis", "both"]
 """How words read for danger."""
@@ -80,17 +80,18 @@ NAMED = frozenset({URGENT, URGENT_CALLED_OFF})
 
 
 class Heard(NamedTuple):
-    """What stands in a text: the signs that the lexicon finds, and its words, window by window."""
+    """What stands in a text: the signs that the lexicon finds, and its words."""
 
     signs: frozenset[str]
-    words: Sequence[Sequence[Voices]]
-    beside_harm: Sequence[Sequence[Voices]]
+    words: Sequence[Voices]
+    """The words without those of self-harm that is called off: they are explained."""
+    beside_harm: Sequence[Voices] | None = None
     """The words without those of self-harm, where there are any."""
 
 
 BESIDE_HARM = 0.15
-"""An emergency told beside self-harm has to weigh so much of it: a mouth that is twisted since the
-filler is what grieves, and no stroke."""
+"""The sign of an emergency beside self-harm has to weigh so much of it, and words without a sign as
+much as it does: a mouth that is twisted since the filler is what grieves, and no stroke."""
 
 _SHORT = 3
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
@@ -131,10 +132,12 @@ class Danger:
         """Judge marked words: signs of an emergency, words of self-harm, both or none."""
         heard, (for_urgent, for_crisis) = self.hear(marked), self._scales
         # Words of self-harm speak against an emergency, and must not hide one told beside them.
-        told = (*heard.words, *heard.beside_harm)
-        urgency = max(for_urgent.surplus(words, heard.signs) for words in told)
-        harm = max(for_crisis.surplus(words, heard.signs) for words in heard.words)
-        urgent = urgency >= max(0, harm * BESIDE_HARM)
+        urgency = for_urgent.surplus(heard.words, heard.signs)
+        if heard.beside_harm is not None:
+            urgency = max(urgency, for_urgent.surplus(heard.beside_harm, heard.signs))
+        harm = for_crisis.surplus(heard.words, heard.signs)
+        share = BESIDE_HARM if URGENT in heard.signs else 1
+        urgent = urgency >= max(0, harm * share)
         sign, named = (not heard.signs.isdisjoint(these) for these in (FOUND, NAMED))
         return Judged(urgent, harm >= 0, sign, feared=named and not urgent)
 
@@ -154,7 +157,8 @@ class Danger:
             (SAYING, OUT in text.words),
         )
         signs = frozenset(sign for sign, there in told if there)
-        return Heard(signs, tuple(windows(words)), tuple(_beside(words, harm)))
+        spoken = words if crisis else _beside(words, self._crisis.find(text))
+        return Heard(signs, voices(spoken), voices(_beside(words, harm)) if harm else None)
 
     def _harm(self, text: Text) -> list[Span]:
         """Find the words of self-harm that nothing calls off."""
@@ -213,11 +217,10 @@ def _is_part(sign: Span, harm: Iterable[Span]) -> bool:
     )
 
 
-def _beside(words: Sequence[str], harm: Sequence[Span]) -> Iterator[Sequence[Voices]]:
-    """Give the words without those of self-harm, where there are any."""
-    if harm:
-        told = {at for one in harm for at in range(one.start, one.end)}
-        yield from windows([word for at, word in enumerate(words) if at not in told])
+def _beside(words: Sequence[str], harm: Sequence[Span]) -> Sequence[str]:
+    """Give the words without those of self-harm."""
+    told = {at for one in harm for at in range(one.start, one.end)}
+    return [word for at, word in enumerate(words) if at not in told]
 
 
 def marked_words(typed: Typed) -> list[str]:

@@ -6,17 +6,20 @@ beside each of its neighbours. It is heard once, with the mean of these. A sign 
 finds is one more voice, and a heavy one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
+from math import inf
+from operator import sub
 from typing import Any
 
 from bot.understanding.matching import MARKS
 
 LETTERS = 4
 """A word is known by so many of its first letters too, whatever its ending: `kill*`."""
-_WINDOW = 60
-_STEP = 30
-"""A long text is weighed so many words at a time: what is said in it once is not drowned."""
+STRETCH = 6
+SHARE = 0.65
+"""What is said in passing: so many words in a row speak for themselves, and for less than a text
+of its own. Else whoever goes on about pores would drown what was said of death between."""
 
 _PAUSES = MARKS - {"?"}
 
@@ -39,12 +42,16 @@ class Scale:
 
 
 def weigh(words: Iterable[Voices], signs: Iterable[str], weights: Mapping[str, int]) -> float:
-    """Add up what speaks in a text; of each word the mean of what it is known by."""
-    total = float(sum([weights.get(sign, 0) for sign in signs]))
-    for voices in words:
-        known = [weights[voice] for voice in voices if voice in weights]
-        total += sum(known) / len(known) if known else 0
-    return total
+    """Add up what speaks in a text, or in the stretch of it that says most."""
+    found = sum([weights.get(sign, 0) for sign in signs])
+    sums = list(accumulate([_mean(voices, weights) for voices in words], initial=0.0))
+    stretches = map(sub, sums[STRETCH:], sums)
+    return max(found + sums[-1], (found + max(stretches, default=-inf)) * SHARE)
+
+
+def _mean(voices: Voices, weights: Mapping[str, int]) -> float:
+    known = [weights[voice] for voice in voices if voice in weights]
+    return sum(known) / len(known) if known else 0.0
 
 
 def only(sign: str) -> Mapping[str, Any]:
@@ -52,16 +59,9 @@ def only(sign: str) -> Mapping[str, Any]:
     return {"needed": "1", "weights": {"1": [sign]}}
 
 
-def windows(words: Sequence[str]) -> Iterator[Sequence[Voices]]:
-    """Give the words of a text, and what each is known by, window by window."""
-    heard = [word for word in words if word not in _PAUSES]
-    last = max(len(heard) - _WINDOW, 0)
-    for start in (*range(0, last, _STEP), last):
-        yield _voices(heard[start : start + _WINDOW])
-
-
-def _voices(words: Sequence[str]) -> Sequence[Voices]:
+def voices(text: Iterable[str]) -> Sequence[Voices]:
     """Tell what each word is known by; what is said again in the same way counts once."""
+    words = [word for word in text if word not in _PAUSES]
     begun = [f"{word[:LETTERS]}*" if len(word) >= LETTERS else word for word in words]
     # The first word and the last have one neighbour, and stand in for the other themselves.
     whole_pairs = [*words[:1], *map(" ".join, pairwise(words)), *words[-1:]]

@@ -77,6 +77,7 @@ I don't want to wake up tomorrow
 """.strip().splitlines()
 
 LOOK_ALIKE = """
+my husband will kill me
 I'm scared it could affect my breathing
 what if I can't swallow?
 I can swallow fine
@@ -136,6 +137,22 @@ def test_worries_denials_the_past_and_sayings_are_no_danger(text, read):
     assert read(text) == "none"
 
 
+DENIED = """
+i dont want to die
+i don't want to kill myself
+no quiero morirme
+não quero morrer
+я не хочу умирать
+ما ابغى اموت
+"""
+
+
+@pytest.mark.parametrize("text", DENIED.strip().splitlines())
+def test_a_wish_to_die_that_is_denied_is_none_and_what_follows_it_is_read(text, read):
+    assert read(text) == "none"
+    assert read(f"{text}, i cant go on like this") == "crisis"
+
+
 def test_an_emergency_and_self_harm_at_once_are_both(read):
     reading = read("i took pills to kill myself and now i can't breathe")
     assert reading == "both"
@@ -193,6 +210,7 @@ def test_a_short_question_about_pain_is_no_pain(text, read):
     ("text", "reading"),
     [
         ("my neighbour reckons her cousin went blind from filler, is that even possible?", "none"),
+        ("a friend of a friend couldnt close her eye for weeks after", "none"),
         ("a woman at my clinic has just gone blind after filler", "urgent"),
         ("mi vecina dice que su cuñada perdió la voz un mes, ¿qué tan común es eso?", "none"),
         ("mi vecina dice que su cuñada no puede respirar desde hoy", "urgent"),
@@ -206,7 +224,7 @@ def test_what_once_befell_a_stranger_is_no_sign_and_what_befalls_one_now_is(text
     ("text", "reading"),
     [
         ("if my eyelids both droop some day, who would I ring?", "none"),
-        ("if it helps, both my eyelids droop since today", "urgent"),
+        ("if it helps, my eyelids both droop today, who do I ring?", "urgent"),
         ("¿si se me cae un párpado, a quién llamo?", "none"),
         ("se me cayó un lado de la cara hoy, ¿a quién llamo?", "urgent"),
     ],
@@ -254,7 +272,7 @@ def test_a_part_of_the_body_told_as_well_is_no_sign(text, read):
         ("watched a film where the girl jumps off a bridge", "none"),
         ("my dog is here, i cant breathe", "urgent"),
         ("choking, going blind, all the daft stuff you read at 3am", "none"),
-        ("choking on water today, not the daft stuff you read at 3am", "urgent"),
+        ("choking today, not the daft stuff you read at 3am", "urgent"),
         ("ni ronchas, ni se me hincho la lengua", "none"),
         ("I'm a wimp, is it agony?", "none"),
     ],
@@ -268,7 +286,7 @@ def test_what_befalls_an_animal_or_is_only_read_or_shown_is_no_sign(text, readin
     [
         ("I'd rather be six feet under", "crisis"),
         ("tell my mum I'm sorry", "crisis"),
-        ("the tablets are laid out and the bath is running", "both"),
+        ("the tablets are laid out and the bath is running", "crisis"),
         ("I'm on the bridge", "crisis"),
         ("the bridge of my nose has lines", "none"),
         ("estaría mejor en una caja de pino", "crisis"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.understanding.measure import measured
+from bench.understanding.measure import among, measured
 from bot.operations.interpreting import interpret
 
 SEEN = Path(__file__).parent / "seen"
@@ -24,14 +24,17 @@ FLOORS = {
 }
 
 
+def phrases(locale):
+    lines = (SEEN / f"{locale}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
 @pytest.fixture(scope="module")
 def figures(readers):
     """Interpret every seen phrase, language by language."""
     told = {}
     for locale in FLOORS:
-        lines = (SEEN / f"{locale}.jsonl").read_text(encoding="utf-8").splitlines()
-        rows = [json.loads(line) for line in lines]
-        counted = measured((row, interpret(row, readers)) for row in rows)
+        counted = measured((row, interpret(row, readers)) for row in phrases(locale))
         told[locale] = defaultdict(dict, counted)
     return told
 
@@ -43,6 +46,15 @@ def test_danger_is_heard_and_look_alikes_are_not(locale, figures):
     assert got["urgent"]["heard"] >= urgent
     assert got["crisis"]["heard"] >= crisis
     assert got["lookalike"]["alarm"] <= alarms
+
+
+@pytest.mark.parametrize("locale", FLOORS)
+def test_danger_is_heard_in_the_middle_of_a_long_message(locale, readers):
+    told = among(phrases(locale), many=10)
+    got = measured((row, interpret(row, readers)) for row in told)
+    assert got["urgent"]["heard"] >= 0.88
+    assert got["crisis"]["heard"] >= 0.9
+    assert got["lookalike"]["alarm"] <= 0.1
 
 
 @pytest.mark.parametrize("locale", FLOORS)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.understanding.danger import SIGNS, Danger, Judged, Tables
-from bot.understanding.weighing import Scale, weigh, windows
+from bot.understanding.weighing import Scale, voices, weigh
 from bot.understanding.words import Asked, Understanding
 from bot.understanding.words import Tables as Words
 
@@ -13,7 +13,7 @@ SCALE = Scale(
 
 
 def tips(text):
-    return any(SCALE.surplus(words, ()) >= 0 for words in windows(text.split()))
+    return SCALE.surplus(voices(text.split()), ()) >= 0
 
 
 @pytest.mark.parametrize(
@@ -34,22 +34,33 @@ def test_what_is_said_is_added_up(text, enough):
 
 
 def test_a_word_is_known_by_itself_by_its_beginning_and_beside_each_neighbour():
-    ((i, hated, mark),) = windows(["i", "hated", ",", "?"])
+    i, hated, mark = voices(["i", "hated", ",", "?"])
     assert i == {"i", "i hated", "i hate*"}
     assert hated == {"hated", "hate*", "i hated", "i hate*", "hated ?", "hate* ?"}
     assert mark == {"?", "hated ?", "hate* ?"}
 
 
 def test_each_word_is_heard_once_with_the_mean_of_what_is_known_of_it():
-    (words,) = windows(["tired", "tired"])
+    words = voices(["tired", "tired"])
     assert weigh(words, ["<sign>"], {"<sign>": 7, "tired": 4, "tired tired": 8}) == 7 + 6
-    (words,) = windows(["so", "tired", "of", "it"])
+    words = voices(["so", "tired", "of", "it"])
     assert weigh(words, [], {"tired": 4, "tire*": 1, "so tired": -2}) == -2 + 1
 
 
-def test_what_is_said_once_in_a_long_text_is_not_drowned():
-    much = " ".join(["lol"] * 300)
-    assert tips(f"{much} so tired of living {' '.join(['and'] * 60)} {much}")
+ASIDE = "lol and now for other matters that nobody thinks of"
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        ("tired , i lived enough", True),
+        (f"{ASIDE} . tired , i lived enough . {ASIDE}", False),
+        (f"{ASIDE} . so tired of living . {ASIDE}", True),
+        (f"{ASIDE} . lol so tired lol of living lol . {ASIDE}", False),
+    ],
+)
+def test_what_is_said_in_passing_is_not_drowned_where_it_says_much(text, enough):
+    assert tips(text) is enough
 
 
 def test_a_language_whose_words_nobody_weighed_stands_on_its_signs(lexicon, catalogue):
