@@ -16,8 +16,8 @@ from bot.understanding.matching import MARKS
 
 LETTERS = 4
 """A word is known by so many of its first letters too, whatever its ending: `kill*`."""
-STRETCH = 6
-SHARE = 0.65
+STRETCH = 8
+SHARE = 0.6
 """What is said in passing: so many words in a row speak for themselves, and for less than a text
 of its own. Else whoever goes on about pores would drown what was said of death between."""
 
