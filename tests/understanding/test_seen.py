@@ -6,6 +6,7 @@ what strangers type is measured on sets that nobody here has seen (bench/underst
 
 import json
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,18 +32,20 @@ def phrases(locale):
 
 @pytest.fixture(scope="module")
 def figures(readers):
-    """Interpret every seen phrase, language by language."""
-    told = {}
-    for locale in FLOORS:
-        counted = measured((row, interpret(row, readers)) for row in phrases(locale))
-        told[locale] = defaultdict(dict, counted)
-    return told
+    """Interpret every seen phrase of a language, once."""
+
+    @cache
+    def of(locale):
+        told = measured((row, interpret(row, readers)) for row in phrases(locale))
+        return defaultdict(dict, told)
+
+    return of
 
 
 @pytest.mark.parametrize("locale", FLOORS)
 def test_danger_is_heard_and_look_alikes_are_not(locale, figures):
     urgent, crisis, alarms, *_ = FLOORS[locale]
-    got = figures[locale]
+    got = figures(locale)
     assert got["urgent"]["heard"] >= urgent
     assert got["crisis"]["heard"] >= crisis
     assert got["lookalike"]["alarm"] <= alarms
@@ -60,7 +63,7 @@ def test_danger_is_heard_in_the_middle_of_a_long_message(locale, readers):
 @pytest.mark.parametrize("locale", FLOORS)
 def test_typed_questions_find_their_topic_and_typed_answers_their_option(locale, figures):
     *_, topics, answers = FLOORS[locale]
-    got = figures[locale]
+    got = figures(locale)
     assert got["topic"]["right"] >= topics
     assert got["topic"]["wrong"] <= 0.05
     assert got["answer"]["right"] >= answers
@@ -69,4 +72,4 @@ def test_typed_questions_find_their_topic_and_typed_answers_their_option(locale,
 
 @pytest.mark.parametrize("locale", FLOORS)
 def test_on_a_safety_question_nothing_wrong_is_taken(locale, figures):
-    assert figures[locale]["safety"]["silently_wrong"] == 0
+    assert figures(locale)["safety"]["silently_wrong"] == 0
