@@ -30,20 +30,23 @@ HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "understanding"
 KNOWN = (HERE, TESTS / "seen")
 SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
-UNREAD = frozenset({"sixteenth", "seventeenth", "eighteenth"})
+UNREAD = frozenset({"twentieth"})
 """Sets that are only measured: nothing is learnt from them."""
-FRESH = frozenset({"learnt", "thirteenth", "fourteenth", "fifteenth"})
+FRESH = frozenset(
+    {"learnt", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"}
+    | {"eighteenth", "nineteenth"}
+)
 """Sets by which no lexicon was widened."""
 LOOKALIKE, OTHER = "lookalike", "ordinary"
 KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
 ALARMED = {
     "urgent": {LOOKALIKE: 0.012, OTHER: 0.08},
-    "crisis": {LOOKALIKE: 0.17, OTHER: 0.085},
+    "crisis": {LOOKALIKE: 0.15, OTHER: 0.075},
 }
 """The share of harmless phrases without a sign that may bring each card, when they were not counted
 themselves; what is ordinary here was written with the words of danger, and is worse than life."""
 SIGN = {"urgent": URGENT, "crisis": CRISIS}
-EACH = {"urgent": 0.25, "crisis": 0.0}
+EACH = {"urgent": 0.25, "crisis": 0.1}
 """What every word has to say for a danger before it counts as speaking for it: in a long story
 about the body much is named that stands in emergencies."""
 GRAIN = 4

@@ -175,7 +175,7 @@ dinner just sits there at the back of my mouth
 lying flat there is no room in my lungs
 the left of my mouth isnt joining in when i smile
 tengo que taparme un ojo para leer las letras
-a saliva fica juntando porque nao vai
+a saliva fica juntando porque não desce
 читаю только закрыв один глаз
 """
 
