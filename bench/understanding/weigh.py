@@ -30,8 +30,8 @@ HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "understanding"
 KNOWN = (HERE, TESTS / "seen")
 SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
-UNREAD = frozenset({"twentieth"})
-"""Sets that are only measured: nothing is learnt from them."""
+UNREAD = frozenset({"twentieth", "twentyfirst"})
+"""Sets that are only measured: no weight is learnt from them."""
 FRESH = frozenset(
     {"learnt", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"}
     | {"eighteenth", "nineteenth"}
