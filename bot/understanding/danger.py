@@ -217,7 +217,7 @@ def _is_part(sign: Span, harm: Iterable[Span]) -> bool:
     )
 
 
-def _beside(words: Sequence[str], harm: Sequence[Span]) -> Sequence[str]:
+def _beside(words: Sequence[str], harm: Iterable[Span]) -> Sequence[str]:
     """Give the words without those of self-harm."""
     told = {at for one in harm for at in range(one.start, one.end)}
     return [word for at, word in enumerate(words) if at not in told]
