@@ -33,8 +33,16 @@ SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
 UNREAD = frozenset({"twentieth", "twentyfirst"})
 """Sets that are only measured: no weight is learnt from them."""
 FRESH = frozenset(
-    {"learnt", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"}
-    | {"eighteenth", "nineteenth"}
+    {
+        "learnt",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    }
 )
 """Sets by which no lexicon was widened."""
 LOOKALIKE, OTHER = "lookalike", "ordinary"

@@ -145,7 +145,8 @@ class Danger:
         """Find the signs of the lexicon in marked words, and what speaks beside them."""
         written = self._lists.sub(self._joined, f" {self._spelling.mend(marked)} ")
         text, words = self._without_idioms(written), written.split()
-        harm = self._harm(text)
+        self_harm = list(self._crisis.find(text))
+        harm = self._not_called_off(text, self_harm)
         named, urgent = self._heard(text, self._urgent, self._calms_urgent, harm)
         urgent = urgent or self._heard(text, self._doubt, self._calms_doubt, harm)[1]
         crisis = bool(harm) or self._harms_if_read_kindly(written)
@@ -153,22 +154,24 @@ class Danger:
             (URGENT, urgent),
             (URGENT_CALLED_OFF, named and not urgent),
             (CRISIS, crisis),
-            (CRISIS_CALLED_OFF, not crisis and self._crisis.search(text)),
+            (CRISIS_CALLED_OFF, self_harm and not crisis),
             (SAYING, OUT in text.words),
         )
         signs = frozenset(sign for sign, there in told if there)
-        spoken = words if crisis else _beside(words, self._crisis.find(text))
+        spoken = words if crisis else _beside(words, self_harm)
         return Heard(signs, voices(spoken), voices(_beside(words, harm)) if harm else None)
 
-    def _harm(self, text: Text) -> list[Span]:
-        """Find the words of self-harm that nothing calls off."""
-        found = self._crisis.find(text)
-        return [one for one in found if self._is_present(text, one, self._calms_crisis)]
+    def _not_called_off(self, text: Text, self_harm: Iterable[Span]) -> list[Span]:
+        """Keep the words of self-harm that nothing calls off."""
+        return [one for one in self_harm if self._is_present(text, one, self._calms_crisis)]
 
     def _harms_if_read_kindly(self, written: str) -> bool:
         """Read once more, over commas and over slips: "nobody would notice, if i dissapear"."""
         kindly = self._wishes.mend(self._goes_on.sub("", written).split())
-        return kindly != written.strip() and bool(self._harm(self._without_idioms(kindly)))
+        if kindly == written.strip():
+            return False
+        text = self._without_idioms(kindly)
+        return bool(self._not_called_off(text, self._crisis.find(text)))
 
     def _heard(
         self, text: Text, signs: Pattern, cancellers: Sequence[Canceller], harm: Sequence[Span]
@@ -217,7 +220,7 @@ def _is_part(sign: Span, harm: Iterable[Span]) -> bool:
     )
 
 
-def _beside(words: Sequence[str], harm: Iterable[Span]) -> Sequence[str]:
+def _beside(words: Sequence[str], harm: Sequence[Span]) -> Sequence[str]:
     """Give the words without those of self-harm."""
     told = {at for one in harm for at in range(one.start, one.end)}
     return [word for at, word in enumerate(words) if at not in told]

@@ -77,7 +77,6 @@ I don't want to wake up tomorrow
 """.strip().splitlines()
 
 LOOK_ALIKE = """
-my husband will kill me
 I'm scared it could affect my breathing
 what if I can't swallow?
 I can swallow fine
@@ -254,6 +253,7 @@ def test_self_harm_outlived_or_shown_is_none_and_what_sounds_like_a_sign_is_one(
 WELL = """
 swallowing ok today, just a bruise
 hoy trago bien
+respirar tá normal hoje
 речь нормальная сегодня
 """
 
