@@ -136,8 +136,7 @@ class Danger:
         if heard.beside_harm is not None:
             urgency = max(urgency, for_urgent.surplus(heard.beside_harm, heard.signs))
         harm = for_crisis.surplus(heard.words, heard.signs)
-        share = BESIDE_HARM if URGENT in heard.signs else 1
-        urgent = urgency >= max(0, harm * share)
+        urgent = urgency >= max(0, harm * (BESIDE_HARM if URGENT in heard.signs else 1))
         sign, named = (not heard.signs.isdisjoint(these) for these in (FOUND, NAMED))
         return Judged(urgent, harm >= 0, sign, feared=named and not urgent)
 
