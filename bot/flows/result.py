@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.flows.answers import Answers, in_order
 from bot.flows.conditions import Held, when
@@ -51,9 +52,16 @@ def judge(route: Route) -> Result:
     """Judge a walked route."""
     if route.pending or _DECLINED.holds(route.held):
         return Result(route.keys)
-    rule = next(row for row in RULES if row.condition.holds(route.held))
+    return _judged(route.keys, tuple(route.held.items()))
+
+
+# One turn asks for the same two results half a dozen times, as it does for their routes.
+@lru_cache(maxsize=8)
+def _judged(keys: tuple[str, ...], answered: tuple[tuple[str, frozenset[str]], ...]) -> Result:
+    answers = dict(answered)
+    rule = next(row for row in RULES if row.condition.holds(answers))
     held = {
-        **route.held,
+        **answers,
         "rule": frozenset({rule.key}),
         "outcome": frozenset({rule.outcome}),
     }
@@ -62,7 +70,7 @@ def judge(route: Route) -> Result:
         overlays = tuple(row for row in overlays if row.key == "O8")
     cards = tuple(_holding(CARDS, held))
     return Result(
-        route=route.keys,
+        route=keys,
         outcome=rule.outcome,
         rule=rule.key,
         overlays=tuple(row.key for row in overlays),
