@@ -3,6 +3,7 @@
 import json
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from versions import CHANGES, versions
@@ -57,8 +58,13 @@ def press(conversation, data, counted=None):
     return step(conversation, from_data(data), visit(counted), unread)
 
 
+@cache
+def action(data):
+    return from_data(data).action
+
+
 def forward(buttons):
-    return [data for data in buttons if from_data(data).action in FORWARD]
+    return [data for data in buttons if action(data) in FORWARD]
 
 
 def conversations(seed, count):
@@ -100,7 +106,7 @@ def walk_to_the_end(chance, conversation):
             return conversation
         onward = forward(buttons)
         assert onward, (shown(conversation), buttons)
-        done = [data for data in onward if from_data(data).action == "done"]
+        done = [data for data in onward if action(data) == "done"]
         taken = press(conversation, chance.choice(done or onward))
         conversation = taken.conversation
         buttons = keys(reply for reply in taken.replies if reply.prompt == conversation.prompt)
