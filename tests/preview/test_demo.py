@@ -14,7 +14,7 @@ import pytest
 
 from db import schema
 from db.engine import engine
-from preview.demo import follow, surroundings
+from preview.demo import follow, run, surroundings
 
 ROOT = Path(__file__).parents[2]
 BOT = ("-c", "import os, time; print('bot', os.getpid(), flush=True); time.sleep(60)")
@@ -42,6 +42,20 @@ def demo():
     for process in running:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture
+def refused(capsys):
+    """Ask for a demo that cannot be; give its exit code and all that it says."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def ask(listen):
+        code = run((sys.executable, *BOT), {**os.environ, "PREVIEW_LISTEN": listen})
+        return code, *capsys.readouterr()
+
+    yield ask
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def lives(pid):
@@ -103,21 +117,19 @@ def test_a_bot_that_dies_is_started_again(demo):
     assert ["born", again, "born"] == lines[1:]
 
 
-def test_a_busy_port_is_one_sentence_and_exit_code_2(demo):
+def test_a_busy_port_is_one_sentence_and_exit_code_2(refused):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        process = demo(*BOT, PREVIEW_LISTEN=f"127.0.0.1:{taken.getsockname()[1]}")
-        out, error = process.communicate(timeout=20)
-    assert (process.returncode, out, len(error.splitlines())) == (2, "", 1)
+        code, out, error = refused(f"127.0.0.1:{taken.getsockname()[1]}")
+    assert (code, out, len(error.splitlines())) == (2, "", 1)
     assert "something else uses that address" in error
 
 
 @pytest.mark.parametrize("listen", ["8080", "127.0.0.1:http", "127.0.0.1:99999"])
-def test_a_wrong_address_is_one_sentence_and_exit_code_2(demo, listen):
-    process = demo(*BOT, PREVIEW_LISTEN=listen)
-    out, error = process.communicate(timeout=20)
-    assert (process.returncode, out, len(error.splitlines())) == (2, "", 1)
+def test_a_wrong_address_is_one_sentence_and_exit_code_2(refused, listen):
+    code, out, error = refused(listen)
+    assert (code, out, len(error.splitlines())) == (2, "", 1)
 
 
 def test_the_bot_gets_a_token_of_no_bot_and_a_database_of_its_own(tmp_path):
@@ -156,10 +168,9 @@ def test_the_page_alone_says_how_to_start_a_bot_whose_file_it_can_read(tmp_path)
 
 
 @pytest.mark.parametrize("listen", ["0.0.0.0:0", "192.0.2.1:8080"])
-def test_the_page_is_for_this_machine_only(demo, listen):
-    process = demo(*BOT, PREVIEW_LISTEN=listen)
-    out, error = process.communicate(timeout=20)
-    assert (process.returncode, out) == (2, "")
+def test_the_page_is_for_this_machine_only(refused, listen):
+    code, out, error = refused(listen)
+    assert (code, out) == (2, "")
     assert "this machine only" in error
 
 
