@@ -5,19 +5,16 @@ import subprocess
 import sys
 
 import pytest
+from chat import readers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import vocabulary
-from bot.content.catalogue import load
 from bot.operations.interpreting import interpret
-
-READERS = vocabulary.readers(load())
 
 
 def told(text, question=None, **more):
     line = {"id": 1, "locale": "en", "country": "uk", "question": question, "text": text, **more}
-    return interpret(line, READERS)
+    return interpret(line, readers())
 
 
 @pytest.mark.parametrize(
@@ -75,7 +72,7 @@ def test_on_the_page_that_shows_every_answer_words_are_read_as_anywhere():
     ],
 )
 def test_a_line_that_cannot_be_read_is_an_error_with_its_id(line):
-    assert interpret(line, READERS) == {"id": line["id"] if line else None, "error": ANY_SENTENCE}
+    assert interpret(line, readers()) == {"id": line["id"] if line else None, "error": ANY_SENTENCE}
 
 
 class _Sentence:
@@ -113,7 +110,7 @@ def test_the_command_keeps_the_order_and_ends_with_1_after_an_error():
 @settings(deadline=None)
 @given(text=st.text(st.characters(codec=None), max_size=400))
 def test_no_text_of_any_script_breaks_it(text):
-    for locale in READERS:
+    for locale in readers():
         assert "kind" in told(text, "event", locale=locale, today="2026-11-25")
 
 
