@@ -4,6 +4,7 @@ It reads a line of JSON and writes a number. {"words", "environ", "given", "said
 begins a life with these arguments and files, and is answered by its process id; {"ended": process
 id} is answered by its exit code, once that life has ended. CRASH_POINT in the environment names
 the point where a life kills itself, and after " @ " at which pass, if not at the usual one.
+PRAGMA is a statement with which a life begins every connection to its database.
 """
 
 import ctypes
@@ -25,8 +26,7 @@ from bot import app, redacting, vocabulary
 from bot.cli import main
 from bot.content import catalogue
 from bot.handouts.printer import make_ready
-from db import schema
-from db.engine import engine
+from db import engine, schema
 from tests.crash.points import arm, named
 
 PR_SET_PDEATHSIG = 1
@@ -46,7 +46,7 @@ def prepare() -> None:
     app.load_claims = functools.cache(app.load_claims)
     app.load_claims()
     with TemporaryDirectory() as folder:
-        schema.upgrade(engine(Path(folder) / "a.db", "BEGIN IMMEDIATE"))
+        schema.upgrade(engine.engine(Path(folder) / "a.db", "BEGIN IMMEDIATE"))
     assert all((anyio, httpcore))
     # What is there now is never looked through again, so lives share it.
     gc.freeze()
@@ -65,6 +65,8 @@ def live(
     os.environ.update(environ)
     if point := environ.get("CRASH_POINT"):
         arm(named(point))
+    if pragma := environ.get("PRAGMA"):
+        engine.PRAGMAS = (*engine.PRAGMAS, pragma)
     sys.argv = ["askfirst", *words]
     main()
 

@@ -6,8 +6,6 @@ the file may not grow (max_page_count), or must not be written (query_only): its
 
 import asyncio
 import sqlite3
-import subprocess
-import sys
 from contextlib import suppress
 
 import pytest
@@ -19,7 +17,7 @@ from bot import app
 from bot.settings import load
 from db.engine import Database
 from tests.emulator import Emulator
-from tests.nursery import ROOT
+from tests.nursery import nursery
 from tests.telegram.conftest import Lines
 
 MODES = ("polling", "webhook")
@@ -159,15 +157,8 @@ async def test_nothing_is_acknowledged_over_a_file_that_is_damaged(running, tele
 
 def started_with(pragma, telegram, folder):
     """Start the bot as a process whose every connection begins with a pragma."""
-    program = (
-        "from db import engine; from bot.cli import main; import sys;"
-        f"engine.PRAGMAS = (*engine.PRAGMAS, {pragma!r}); sys.argv = ['askfirst', 'run']; main()"
-    )
     like = BotProcess(telegram.url, telegram.token, folder)
-    command = (sys.executable, "-c", program)
-    return subprocess.run(
-        command, env=like.environ, capture_output=True, check=False, cwd=ROOT, timeout=60
-    )
+    return nursery().run(("run",), {**like.environ, "PRAGMA": pragma})
 
 
 @pytest.mark.parametrize(
