@@ -32,9 +32,8 @@ def babel(tmp_path_factory):
     """The demo with a bot that speaks languages which nobody speaks."""
     folder = tmp_path_factory.mktemp("babel")
     content = pseudo_content(folder)
-    command = (sys.executable, "-m", "tests.preview.pseudo_bot")
-    bot, setup = ((*command, does, str(content)) for does in ("run", "setup"))
-    with Beside(folder, bot, setup, content) as demo:
+    bot = (sys.executable, "-m", "tests.preview.pseudo_bot", str(content))
+    with Beside(folder, bot, (), content) as demo:
         yield demo
 
 
