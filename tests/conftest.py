@@ -1,6 +1,7 @@
 """What all tests share: a skip is a failure where everything must run."""
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
@@ -50,19 +51,26 @@ async def browser():
         await browser.close()
 
 
-class PagesTogether(LoadScopeScheduling):
-    """Gives all tests in Chromium to one worker, first: another would start all of it again."""
+class Together(LoadScopeScheduling):
+    """Gives tests that share what is slow to start to one worker, first, so that it starts once."""
 
     def _split_scope(self, nodeid):
-        file = nodeid.partition("::")[0]
-        return "pages" if _opens_pages(file) else nodeid
+        return _shares(nodeid.partition("::")[0]) or nodeid
+
+
+SHARED = {
+    "pages": re.compile("^pytestmark = in_chromium$", re.MULTILINE),
+    "bots": re.compile("^from (bot_process|tests.nursery) import (?!ROOT$)", re.MULTILINE),
+}
+"""What is shared -> how a file says that it takes part: Chromium, and the nursery of bots."""
 
 
 @cache
-def _opens_pages(file):
-    return "pytestmark = in_chromium" in (Path(__file__).parent.parent / file).read_text("utf-8")
+def _shares(file):
+    written = (Path(__file__).parent.parent / file).read_text("utf-8")
+    return next((name for name, sign in SHARED.items() if sign.search(written)), None)
 
 
 def pytest_xdist_make_scheduler(config, log):
     """Share the tests out."""
-    return PagesTogether(config, log)
+    return Together(config, log)
