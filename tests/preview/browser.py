@@ -12,7 +12,15 @@ CHROMIUM = next((place for place in PLACES if place.exists()), PLACES[-1])
 """The one without windows of its own does the same in half the time."""
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    # What is made ready for later and beside is never used: a page lives for a second.
+    "--in-process-gpu",
+    "--disable-features=SpareRendererForSitePerProcess",
+    "--js-flags=--single-threaded",
+]
 PATIENCE = 10_000
 
 in_chromium = [
