@@ -1,8 +1,11 @@
 """What the tests of the preview share: a Telegram, a patient, Bot API clients, one browser."""
 
+import ssl
+
 import pytest
 import pytest_asyncio
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from tests.emulator import Emulator, HandClock
 from tests.preview.beside import Beside
@@ -30,9 +33,15 @@ def patient(telegram):
     return patient
 
 
+PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Knows no certificate, as no address here needs one: to read them takes as long as a test."""
+
+
 def client(telegram, token=None):
     """Make python-telegram-bot's client for this Telegram."""
-    return Bot(token or telegram.token, base_url=f"{telegram.url}/bot")
+    calls, polls = (HTTPXRequest(httpx_kwargs={"verify": PLAIN}) for _ in range(2))
+    url = f"{telegram.url}/bot"
+    return Bot(token or telegram.token, url, request=calls, get_updates_request=polls)
 
 
 @pytest_asyncio.fixture

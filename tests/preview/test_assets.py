@@ -5,6 +5,8 @@ from importlib.resources import files
 
 import httpx
 
+from tests.preview.conftest import PLAIN
+
 STATIC = {
     path.name: path.read_text("utf-8") for path in files("preview").joinpath("static").iterdir()
 }
@@ -16,7 +18,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 def test_every_file_of_the_page_is_served_and_no_other(telegram):
-    with httpx.Client(base_url=telegram.url) as web:
+    with httpx.Client(base_url=telegram.url, verify=PLAIN) as web:
         codes = {name: web.get(f"/static/{name}").status_code for name in (*STATIC, "none.js")}
         page = web.get("/").text
     assert codes == {**dict.fromkeys(STATIC, 200), "none.js": 404}

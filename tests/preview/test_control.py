@@ -6,12 +6,13 @@ import httpx
 import pytest
 
 from preview.faults import KINDS
+from tests.preview.conftest import PLAIN
 
 
 @pytest.fixture
 def web(telegram):
     """A plain HTTP client at the emulator's address."""
-    with httpx.Client(base_url=telegram.url) as client:
+    with httpx.Client(base_url=telegram.url, verify=PLAIN) as client:
         yield client
 
 

@@ -10,6 +10,7 @@ from preview.drawer.routes import Drawer, Words
 from preview.drawer.shelf import Shelf
 from preview.server import Served
 from preview.telegram_state import Telegram
+from tests.preview.conftest import PLAIN
 
 TYPED = "I am Ann Example, call 0123456"
 
@@ -34,7 +35,7 @@ def web(chat):
     shelf = Shelf(chat.file, make_desk().keys)
     operator = {"operator": "Demo Clinic", "contact": "mail@example.org"}
     served.add(*Drawer(telegram, shelf, lambda: Words(words(), claims(), operator)).routes())
-    with served, httpx.Client(base_url=served.url) as client:
+    with served, httpx.Client(base_url=served.url, verify=PLAIN) as client:
         yield client
     shelf.close()
 
