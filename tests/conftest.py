@@ -1,5 +1,6 @@
 """What all tests share: a skip is a failure where everything must run."""
 
+import gc
 import os
 import re
 from functools import cache
@@ -18,6 +19,16 @@ from tests.preview.pseudo import pseudo_content
 # A machine that is busy makes single examples slow, and finds nothing by it.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Look for no garbage while all is imported, which took half of the time; it stays anyway."""
+    gc.disable()
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -61,14 +72,19 @@ class Together(LoadScopeScheduling):
 SHARED = {
     "pages": re.compile("^pytestmark = in_chromium$", re.MULTILINE),
     "bots": re.compile("^from (bot_process|tests.nursery) import (?!ROOT$)", re.MULTILINE),
+    "words": re.compile("^tests/understanding/"),
+    "space": re.compile("^from space import ", re.MULTILINE),
 }
-"""What is shared -> how a file says that it takes part: Chromium, and the nursery of bots."""
+"""What is shared -> how a file tells, by its path or its lines, that it takes part.
+
+Chromium; the nursery of bots; all that reads typed text; the tree of all answers.
+"""
 
 
 @cache
 def _shares(file):
-    written = (Path(__file__).parent.parent / file).read_text("utf-8")
-    return next((name for name, sign in SHARED.items() if sign.search(written)), None)
+    told = f"{file}\n{(Path(__file__).parent.parent / file).read_text('utf-8')}"
+    return next((name for name, sign in SHARED.items() if sign.search(told)), None)
 
 
 def pytest_xdist_make_scheduler(config, log):

@@ -35,6 +35,7 @@ PR_SET_PDEATHSIG = 1
 
 def prepare() -> None:
     """Read what is the same in each life: it takes two seconds."""
+    gc.disable()
     catalogue.load = functools.cache(catalogue.load)
     readers = vocabulary.readers(catalogue.load())
     vocabulary.readers = app.readers = lambda _: readers
@@ -50,6 +51,7 @@ def prepare() -> None:
     assert all((anyio, httpcore))
     # What is there now is never looked through again, so lives share it.
     gc.freeze()
+    gc.enable()
 
 
 def live(
