@@ -27,7 +27,8 @@ def readers(catalogue: Catalogue) -> Mapping[str, Understand]:
 
     def read(locale: str) -> Reader:
         lexicon, said = catalogue.lexicons[locale], partial(labels, catalogue, locale)
-        tables = Tables(said, lexicon, catalogue.topics, catalogue.names)
+        leanings = catalogue.leanings[locale]
+        tables = Tables(said, lexicon, catalogue.topics, catalogue.names, leanings)
         return Reader(Understanding(tables, partial(tongues.read, locale=locale)))
 
     return OnDemand(catalogue.lexicons, read)

@@ -49,12 +49,15 @@ LOOKALIKE, OTHER = "lookalike", "ordinary"
 KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
 ALARMED = {
     "urgent": {LOOKALIKE: 0.012, OTHER: 0.08},
-    "crisis": {LOOKALIKE: 0.15, OTHER: 0.075},
+    "crisis": {LOOKALIKE: 0.15, OTHER: 0.06},
 }
 """The share of harmless phrases without a sign that may bring each card, when they were not counted
 themselves; what is ordinary here was written with the words of danger, and is worse than life."""
 SIGN = {"urgent": URGENT, "crisis": CRISIS}
-EACH = {"urgent": 0.25, "crisis": 0.1}
+SURE = {"urgent": 1, "crisis": 1.4}
+"""How much a sign of the lexicon weighs, in times of what is needed: little may speak against words
+of self-harm that nothing calls off."""
+EACH = {"urgent": 0.25, "crisis": 0.2}
 """What every word has to say for a danger before it counts as speaking for it: in a long story
 about the body much is named that stands in emergencies."""
 GRAIN = 4
@@ -65,12 +68,12 @@ UNMET = 1
 """What is added to every count, so that what was never met is not impossible."""
 PARTS = 10
 WORTH: Mapping[str, Mapping[str, float]] = {
-    "urgent": {"crisis": 1, LOOKALIKE: 1, OTHER: 2},
-    "crisis": {"urgent": 0.3, LOOKALIKE: 1, OTHER: 2},
+    "urgent": {"crisis": 1, LOOKALIKE: 2, OTHER: 1},
+    "crisis": {"urgent": 0.3, LOOKALIKE: 2, OTHER: 1},
 }
 """How often a phrase counts among those that tell nothing of a danger. An emergency says little
-against self-harm: who tells of both is to see both cards. What is ordinary counts twice: most of
-what people type is like that, and it is few beside the look-alikes."""
+against self-harm: who tells of both is to see both cards. Look-alikes count twice: they are few
+beside what is ordinary, and they are what a danger has to be told from."""
 HEAD = """\
 # What words speak for a danger (above 0) or against it (below): weighing.py adds all up.
 # `kill*` is any word that begins so. `<sign>`, `<self-harm>`: the lexicon finds one and nothing
@@ -103,7 +106,7 @@ def main() -> None:
     """Weigh the words of every language."""
     for locale, phrases in gathered().items():
         sys.stdout.write(f"{locale}\n")
-        tables = [written(danger, *weighed(phrases, danger)) for danger in SIGN]
+        tables = [table(danger, *weighed(phrases, danger)) for danger in SIGN]
         path = CONTENT / "locales" / locale / "weights.yaml"
         path.write_text("\n".join(chain([HEAD], *tables)) + "\n", "utf-8")
 
@@ -144,13 +147,14 @@ def weighed(phrases: Sequence[Phrase], danger: str) -> tuple[int, Mapping[str, i
         if SIGN[danger] not in one.heard.signs:
             sums[one.kind].append(told)
     needed = max(outweighing(sums[kind], share) for kind, share in ALARMED[danger].items())
+    sure = round(needed * SURE[danger])
     shown: dict[str, list[bool]] = defaultdict(list)
     for told, one in fresh:
-        shown[one.kind].append(told + needed * (SIGN[danger] in one.heard.signs) >= needed)
+        shown[one.kind].append(told + sure * (SIGN[danger] in one.heard.signs) >= needed)
     shares = ", ".join(f"{kind} {sum(shown[kind]) / len(shown[kind]):.3f}" for kind in KINDS)
     sys.stdout.write(f"  {danger}: shown at {shares}\n")
     # A sign that nothing speaks against is enough, however strangely the rest is typed.
-    return needed, counted(phrases, danger) | {SIGN[danger]: needed}
+    return needed, counted(phrases, danger) | {SIGN[danger]: sure}
 
 
 def without_themselves(phrases: Sequence[Phrase], danger: str) -> Iterator[tuple[float, Phrase]]:
@@ -211,26 +215,31 @@ def is_heard(voice: str, danger: str) -> bool:
     return voice not in ALL_SIGNS or voice in set(SIGNS[danger]) - {SIGN[danger]}
 
 
-def written(danger: str, needed: int, weights: Mapping[str, int]) -> Iterator[str]:
-    """Write the weights of a danger as lines that can be read, the heaviest first."""
+def table(danger: str, needed: int, weights: Mapping[str, int]) -> Iterator[str]:
+    """Write the weights of a danger."""
     yield from (f"{danger}:", f"  needed: {needed}", "  weights:")
+    yield from written(weights, "    ")
+
+
+def written(weights: Mapping[str, int], indent: str) -> Iterator[str]:
+    """Write what weighs the same in one row, as lines that can be read, the heaviest first."""
     rows: dict[int, list[str]] = defaultdict(list)
     for voice in sorted(weights):
-        rows[weights[voice]].append(json.dumps(voice, ensure_ascii=False))
+        rows[weights[voice]].append(voice)
     for weight in sorted(rows, reverse=True):
-        yield from wrapped(f"    {weight}: [", rows[weight])
+        yield f"{indent}{weight}: >-"
+        yield from wrapped(rows[weight], f"{indent}  ")
 
 
-def wrapped(start: str, entries: Sequence[str], width: int = 120) -> Iterator[str]:
-    """Write a list over as many lines as it needs."""
-    line = start
-    for at, entry in enumerate(entries, 1):
-        end = "]" if at == len(entries) else ", "
-        if len(line) + len(entry) + len(end) > width:
+def wrapped(voices: Iterable[str], indent: str, width: int = 120) -> Iterator[str]:
+    """Write voices over as many lines as they need."""
+    line = indent
+    for voice in voices:
+        if len(line) + len(voice) >= width:
             yield line.rstrip()
-            line = "      "
-        line += entry + end
-    yield line
+            line = indent
+        line += f"{voice}, "
+    yield line.removesuffix(", ")
 
 
 if __name__ == "__main__":

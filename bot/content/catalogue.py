@@ -57,6 +57,8 @@ class Catalogue:
     """Locale -> what tells at sight that a text is of that language; names of brands."""
     weights: Mapping[str, Mapping[str, Any]]
     """Locale -> what single words speak for danger; nothing where nobody has weighed them."""
+    leanings: Mapping[str, Mapping[str, Any]]
+    """Locale -> which topics and options single words lean to; nothing where nobody counted."""
     signs: Mapping[str, Any]
     topics: Mapping[str, Any]
     emergency: Mapping[str, Mapping[str, Any]]
@@ -117,6 +119,7 @@ def load(folder: Path = HERE) -> Catalogue:
         languages=dict(found.languages),
         lexicons=dict(found.lexicons),
         weights=dict(found.weights),
+        leanings=dict(found.leanings),
     )
 
 
@@ -130,7 +133,8 @@ def load_on_demand(folder: Path = HERE) -> Catalogue:
         OnDemand(spoken, lambda name: _language(folders[name], lexicons[name])),
         lexicons,
         {name: read_words(path / "at_sight.yaml") for name, path in folders.items()},
-        OnDemand(folders, lambda name: _weights(folders[name] / "weights.yaml")),
+        OnDemand(folders, lambda name: _counted(folders[name] / "weights.yaml")),
+        OnDemand(folders, lambda name: _counted(folders[name] / "leanings.yaml")),
         read_table(folder / "danger.yaml"),
         read_table(folder / "topics.yaml"),
         read_table(folder / "emergency.yaml")["countries"],
@@ -222,7 +226,7 @@ def read_table(path: Path) -> dict[str, Any]:
     return table
 
 
-def _weights(path: Path) -> dict[str, Any]:
+def _counted(path: Path) -> dict[str, Any]:
     return read_words(path) if path.exists() else {}
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from bot.understanding.folding import Typed, bare, bare_word
-from bot.understanding.matching import MARKS, Pattern, Span, Text
+from bot.understanding.matching import MARKS, Pattern, Span, Text, widest
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
 
@@ -81,7 +81,7 @@ class Hints:
 
     def guess(self, text: Text, question: str, options: Sequence[str], *, single: bool) -> Guess:
         """Find the options a text names; without any the guess is empty."""
-        hits = _widest(self._patterns.get(question, self._nothing).find(text))
+        hits = widest(self._patterns.get(question, self._nothing).find(text))
         hits = [hit for hit in hits if hit.name in options]
         denied = [hit for hit in hits if hit.name not in _SAY_NO and self._denies(text, hit, hits)]
         held = [hit for hit in hits if hit not in denied]
@@ -154,22 +154,6 @@ class Hints:
 
     def _is_not(self, text: Text, at: int, hit: Span) -> bool:
         return self._not.at(text, at, hit.start) >= 0
-
-
-def _widest(hits: Iterable[Span]) -> list[Span]:
-    """Keep the longest of what overlaps; two names for the same words are kept both."""
-    kept: list[Span] = []
-    for hit in sorted(set(hits), key=lambda one: (one.start - one.end, one.start)):
-        inside = [
-            one
-            for one in kept
-            if one.start < hit.end
-            and hit.start < one.end
-            and (one.start, one.end) != (hit.start, hit.end)
-        ]
-        if not inside:
-            kept.append(hit)
-    return sorted(kept)
 
 
 def _chosen(named: Sequence[str], *, single: bool) -> set[str]:

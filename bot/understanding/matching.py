@@ -1,7 +1,7 @@
 """Finds phrases among words: looked at only where the rarest piece is and none is missing."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -193,3 +193,19 @@ def _over(text: Text, gap: Gap, rest: Pieces, start: int, end: int, gaps: list[i
                     gaps.extend(range(start, place))
                 return stop
     return -1
+
+
+def widest(hits: Iterable[Span]) -> list[Span]:
+    """Keep the longest of what overlaps; two names for the same words are kept both."""
+    kept: list[Span] = []
+    for hit in sorted(set(hits), key=lambda one: (one.start - one.end, one.start)):
+        inside = [
+            one
+            for one in kept
+            if one.start < hit.end
+            and hit.start < one.end
+            and (one.start, one.end) != (hit.start, hit.end)
+        ]
+        if not inside:
+            kept.append(hit)
+    return sorted(kept)

@@ -5,13 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from bot.understanding.leaning import Leading, Leanings, leading
 from bot.understanding.matching import Pattern, Span, Text
 from bot.understanding.phrases import Grammar
+from bot.understanding.weighing import voices
 
-ENOUGH = 4
+ENOUGH = 5
 """How much must speak for a topic before it is told."""
-PLAINLY = 6
+PLAINLY = 8
 """How much must speak for it where the text is no question."""
+_AHEAD = 3.5
+"""How much more must speak for it than for the next; where two are near, both are offered."""
+_LEANT = 0.5
+"""How much a leaning of the words weighs beside the rows of topics.yaml."""
 _SAID = 6.5
 """How much speaks for a topic that a phrase says on its own."""
 _LONGER = 0.25
@@ -25,7 +31,10 @@ _FEAR = 6.5
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The topic that most speaks for, how much, and the three nearest of all."""
+    """The topic that most speaks for, how much, and the three nearest of all.
+
+    Where another comes too near, none is told.
+    """
 
     topic: str
     weight: float
@@ -48,7 +57,9 @@ class Topics:
         groups: Mapping[str, Iterable[str]],
         rows: Mapping[str, Any],
         said: Mapping[str, Iterable[str]],
+        leanings: Leanings,
     ) -> None:
+        self._leanings = leanings
         self._words: Pattern = grammar.named(groups)
         self._said: Pattern = grammar.named(said)
         self._rows = [
@@ -81,12 +92,22 @@ class Topics:
             partly[topic] = max(partly.get(topic, 0), weight * met / len(needs))
             if met == len(needs):
                 whole[topic] = max(whole.get(topic, 0), weight)
-        best = max(whole, key=lambda topic: whole[topic], default="")
-        weight = whole.get(best, 0)
-        near = sorted(partly, key=lambda topic: -partly[topic])
-        near = [topic for topic in near if partly[topic]]
-        three = tuple(dict.fromkeys((*near, *self._usual)))[:_MOST]
-        return Nearest(best, weight, three)
+        leant = self._leanings.of(voices(text.words))
+        best = leading(_together(leant, whole))
+        near = _together(leant, partly)
+        named = [topic for topic in self._usual if near.get(topic)]
+        named.sort(key=lambda topic: -near[topic])
+        three = tuple(dict.fromkeys((*named, *self._usual)))[:_MOST]
+        told = best if best.ahead >= _AHEAD else Leading()
+        return Nearest(told.name, told.weight, three)
+
+
+def _together(leant: Mapping[str, float], named: Mapping[str, float]) -> Mapping[str, float]:
+    """Add up what words lean to and what rows name."""
+    sums = {topic: weight * _LEANT for topic, weight in leant.items()}
+    for topic, weight in named.items():
+        sums[topic] = sums.get(topic, 0) + weight
+    return sums
 
 
 def _to_row(topic: str, weight: float, phrase: str) -> _Row:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.understanding.bounds import BOUNDS, DAYS, MONTH, Bounds, Length
 from bot.understanding.folding import bare
-from bot.understanding.matching import Span, Text
+from bot.understanding.matching import Span, Text, widest
 from bot.understanding.phrases import Grammar
 
 _EARLIEST = date(2026, 1, 1)
@@ -39,7 +39,7 @@ class Values:
         self._holidays = grammar.named(table["holidays"])
         self._joins = frozenset(map(bare, table.get("joins", ())))
         self._behind = bool(table.get("number_behind"))
-        self._alone = bool(table.get("unit_alone_is_one"))
+        self._alone = frozenset(map(bare, table.get("unit_alone_is_one", ())))
 
     def option(
         self, text: Text, question: str, today: date | None
@@ -77,7 +77,7 @@ class Values:
         start = max(unit.start - _NEAR, 0)
         numbers, first = self._numbers_in(text, start, unit.start)
         if not numbers and self._behind:
-            numbers, first = self._numbers_in(text, unit.end, min(unit.end + 1, len(text)))
+            numbers, first = self._numbers_in(text, unit.end, min(unit.end + 2, len(text)))
         few = list(self._few.find(text, start, unit.start))
         half = 0.5 * any(
             span.start >= start
@@ -91,7 +91,7 @@ class Values:
             return Length(low * size, high * size, (spot,), size)
         if few:
             return Length(2 * size, 6 * size, (spot,), size)
-        if self._alone or half:
+        if half or text.words[unit.start] in self._alone:
             return Length((1 + half) * size, (1 + half) * size, (Span(unit.start, unit.end),), size)
         return None
 
@@ -99,7 +99,8 @@ class Values:
         digits = [
             (at, float(text.words[at])) for at in range(start, end) if _is_count(text.words[at])
         ]
-        words = [(span.start, float(span.name)) for span in self._numbers.find(text, start, end)]
+        spoken = widest(self._numbers.find(text, start, end))
+        words = [(span.start, float(span.name)) for span in spoken]
         found = digits or words
         return [number for _, number in found], min((at for at, _ in found), default=end)
 

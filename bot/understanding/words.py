@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -12,9 +12,11 @@ from bot.understanding.danger import Judged, Reading
 from bot.understanding.exact import Exact, Phrases, to_meanings
 from bot.understanding.folding import Typed, bare
 from bot.understanding.hints import Guess, Hints
+from bot.understanding.leaning import NOTHING, Leanings, leading
 from bot.understanding.matching import Pattern, Text
 from bot.understanding.topics import ENOUGH, PLAINLY, Topics
 from bot.understanding.values import Values
+from bot.understanding.weighing import voices
 
 Kind = Literal["answer", "confirm", "command", "topic", "unclear"]
 """What a text is, whatever it says of danger; confirm: an answer that is only nearly sure."""
@@ -26,8 +28,13 @@ _OF_AGE = 18
 _POSITIONS = 2
 """How many options the question for the age has: a bare number above is an age."""
 _TOPIC_FIRST = 6
+_AT_A_QUESTION = 6
+"""How much more must speak for a topic where another answer is awaited and nothing is asked."""
 _PLAIN_COMMAND = 3
 """A command in so many words may have one word more beside it."""
+_OPTION_ENOUGH = 6
+_OPTION_AHEAD = 3
+"""How much words must lean to an option, and how much more than to the next one or to nothing."""
 _MOST_WORDS = 12
 """A longer text is no command in words of one's own."""
 
@@ -68,6 +75,8 @@ class Tables:
     topics: Mapping[str, Any]
     """Which words make a topic, in every language."""
     names: frozenset[str] = frozenset()
+    leanings: Mapping[str, Any] = field(default_factory=dict)
+    """What words lean to: topics, and at a question its options; nobody may have counted them."""
 
 
 class Understanding:
@@ -111,24 +120,41 @@ class Understanding:
     def _loosely(self, typed: Typed, asked: Asked, judged: Judged) -> Understood:
         """Read words of one's own: as a command, a question, or an answer."""
         self._ready()
-        words = self._hints.read(typed)
+        words = self.words(typed)
         command = self._command(words, spare=0 if asked.free else 1)
         if command:
             return _meant("command", command)
-        near = self._topics.find(words, feared=judged.feared)
         asks = self._hints.asks(words)
-        if asks and near.weight >= _TOPIC_FIRST and not self._rather_answers(words, asked):
+        if judged.reading != "none":
+            # The card comes first; of all meanings only an answer in full may stand against it.
+            guess = Guess((), sure=False) if asks else self._guess(words, asked)
+            return self._answered(guess, asked, judged) or _meant("unclear")
+        near = self._topics.find(words, feared=judged.feared) if asks else None
+        if near and near.weight >= _TOPIC_FIRST and not self._rather_answers(words, asked):
             return _meant("topic", near.topic)
         guess = self._guess(words, asked)
-        if guess.options:
-            # What tells of danger is taken as an answer only in the exact words of an option.
-            plain = guess.plain and judged.reading == "none" if asked.strict else guess.sure
-            plain = plain and len(guess.options) <= asked.at_most
-            return _meant("answer" if plain else "confirm", *guess.options)
-        enough = ENOUGH if asks else PLAINLY + (asked.question is not None)
+        leant = "" if asks or guess.denied else self._leant(words, asked)
+        answered = self._answered(guess, asked, judged)
+        if answered or leant:
+            return answered or _meant("confirm", leant)
+        near = near or self._topics.find(words, feared=judged.feared)
+        enough = ENOUGH if asks else PLAINLY + _AT_A_QUESTION * (asked.question is not None)
         if near.weight >= enough and (asks or not guess.denied):
             return _meant("topic", near.topic)
         return _meant("unclear", nearest=near.three)
+
+    def _answered(self, guess: Guess, asked: Asked, judged: Judged) -> Understood | None:
+        """Take what a text seems to answer, or ask it back where it is not sure."""
+        if not guess.options:
+            return None
+        # What tells of danger is taken as an answer only in the exact words of an option.
+        plain = guess.plain and judged.reading == "none" if asked.strict else guess.sure
+        plain = plain and len(guess.options) <= asked.at_most
+        return _meant("answer" if plain else "confirm", *guess.options)
+
+    def words(self, typed: Typed) -> Text:
+        """Read the words of a text, slips mended."""
+        return self._hints.read(typed)
 
     def _rather_answers(self, words: Text, asked: Asked) -> bool:
         """At the worries "how do I find someone good" is a worry, unless it has its mark."""
@@ -161,6 +187,16 @@ class Understanding:
         if hints.options or hints.denied or not asked.numbered:
             return hints
         return self._placed(words, asked)
+
+    def _leant(self, words: Text, asked: Asked) -> str:
+        """Find the option that words lean to, where no hint names one: it is only asked back."""
+        leanings = None if asked.strict else self._leanings.get(asked.question or "")
+        if leanings is None:
+            return ""
+        offered, sums = {*asked.options, NOTHING}, leanings.of(voices(words.words))
+        best = leading({thing: sums[thing] for thing in offered & sums.keys()})
+        plain = best.ahead >= _OPTION_AHEAD and best.weight >= _OPTION_ENOUGH
+        return best.name if plain else ""
 
     def _timed(self, words: Text, asked: Asked) -> Guess:
         found = self._values.option(words, asked.question or "", asked.today)
@@ -209,7 +245,13 @@ class Understanding:
     def _topics(self) -> Topics:
         hints = self._tables.lexicon["hints"]
         said = hints.get("said", {})
-        return Topics(self._hints.grammar, hints["groups"], self._tables.topics, said)
+        leanings = Leanings(self._tables.leanings.get("topics", {}))
+        return Topics(self._hints.grammar, hints["groups"], self._tables.topics, said, leanings)
+
+    @cached_property
+    def _leanings(self) -> Mapping[str, Leanings]:
+        answers = self._tables.leanings.get("answers", {})
+        return {question: Leanings(options) for question, options in answers.items()}
 
     @cached_property
     def _values(self) -> Values:

@@ -2,10 +2,10 @@
 
 from functools import partial
 
+import chat
 import pytest
 
 from bot import vocabulary
-from bot.content.catalogue import load
 from bot.flows.questions import BY_KEY
 from bot.understanding.folding import Typed
 
@@ -14,7 +14,7 @@ LOCALES = ("en", "es", "pt-BR", "ru", "ar")
 
 @pytest.fixture(scope="session")
 def catalogue():
-    return load()
+    return chat.words()
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +30,8 @@ def read(catalogue):
 
 
 @pytest.fixture(scope="session")
-def readers(catalogue):
-    return vocabulary.readers(catalogue)
+def readers():
+    return chat.readers()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from bot.understanding.words import Asked, Understanding
 from bot.understanding.words import Tables as Words
 
 SCALE = Scale(
-    {"needed": "5", "weights": {"3": ["tired"], "4": ["live*"], "6": ["of living"], "-5": ["lol"]}}
+    {"needed": "5", "weights": {"3": "tired", "4": "live*", "6": "of living", "-5": "lol"}}
 )
 
 

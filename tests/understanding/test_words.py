@@ -253,7 +253,7 @@ def test_a_word_inside_a_longer_phrase_of_its_own_group_speaks_no_less(understan
         ("en", "photoshoot coming, how long ahead do i get it done", "before_event"),
         ("en", "is it safe for darker complexions", "skin_tones"),
         ("es", "qué pasa si mejor no me pongo nada", "doing_nothing"),
-        ("es", "no quiero que le pasen mi número a nadie", "privacy"),
+        ("es", "no quiero que le den mi número a otros", "privacy"),
     ],
 )
 def test_of_phrases_that_say_a_topic_the_longest_weighs_most(locale, text, topic, understand):

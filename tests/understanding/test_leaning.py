@@ -1,0 +1,103 @@
+"""Words lean to topics and to options, where no list of phrases could foresee them."""
+
+import pytest
+
+from bot.understanding.danger import Judged
+from bot.understanding.folding import Typed
+from bot.understanding.leaning import Leading, Leanings, leading
+from bot.understanding.weighing import voices
+from bot.understanding.words import Asked, Tables, Understanding
+
+LEANINGS = Leanings(
+    {
+        "cost": {"12": "fee, the fee", "4": "card*"},
+        "pain": {"8": "sting*, card*"},
+        "nothing": {"6": "bus"},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("fee", {"cost": 12}),
+        ("fee , fee , fee", {"cost": 12}),
+        ("cards", {"cost": 4, "pain": 8}),
+        ("fee by cards", {"cost": 16, "pain": 8}),
+        ("the fee", {"cost": 24}),
+        ("a bus", {"nothing": 6}),
+        ("words that nobody counted", {}),
+        ("", {}),
+    ],
+)
+def test_what_words_lean_to_is_added_up(text, sums):
+    assert LEANINGS.of(voices(text.split())) == sums
+
+
+@pytest.mark.parametrize(
+    ("sums", "ahead"),
+    [
+        ({"cost": 9.0, "pain": 4.0}, Leading("cost", ahead=5, weight=9)),
+        ({"cost": 9.0, "nothing": 7.0}, Leading("cost", ahead=2, weight=2)),
+        ({"cost": 9.0, "pain": 8.0, "nothing": 3.0}, Leading("cost", ahead=1, weight=6)),
+        ({"cost": 3.0, "nothing": 7.0}, Leading("cost", ahead=-4, weight=-4)),
+        ({"nothing": 7.0}, Leading()),
+        ({}, Leading()),
+    ],
+)
+def test_what_leads_is_ahead_of_the_next_and_of_nothing(sums, ahead):
+    assert leading(sums) == ahead
+
+
+@pytest.fixture(scope="module")
+def understanding(lexicon, catalogue):
+    leanings = {
+        "topics": {"cost": {"24": "zorple"}, "does_it_hurt": {"20": "wibblet", "22": "both"}},
+        "answers": {
+            "worries": {"pain": {"8": "wibblet"}, "cost": {"9": "zorple", "7": "wibblet"}},
+            "conditions": {"heart": {"20": "wibblet"}},
+        },
+    }
+    tables = Tables(dict, lexicon, catalogue.topics, leanings=leanings)
+    return Understanding(tables, lambda _: Judged())
+
+
+WORRIES = Asked("worries", ("pain", "cost", "none"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "meant"),
+    [
+        ("some zorple?", Asked(None), ("topic", ("cost",))),
+        ("some zorple", Asked(None), ("topic", ("cost",))),
+        ("some zorple or wibblet?", Asked(None), ("unclear", ())),
+        ("some zorple", WORRIES, ("confirm", ("cost",))),
+        ("some zorple?", WORRIES, ("topic", ("cost",))),
+        ("some wibblet", WORRIES, ("unclear", ())),
+        ("some zorple", Asked("worries", ("pain", "none")), ("unclear", ())),
+        ("some wibblet", Asked("conditions", ("heart", "none"), strict=True), ("unclear", ())),
+    ],
+)
+def test_what_only_leans_is_told_as_a_topic_or_asked_back_and_never_taken(
+    understanding, text, asked, meant
+):
+    understood = understanding(text, asked)
+    assert (understood.kind, understood.options) == meant
+
+
+def test_where_two_topics_are_near_both_are_offered(understanding):
+    near = understanding("some zorple or wibblet?", Asked(None)).nearest
+    assert near[:2] == ("cost", "does_it_hurt")
+
+
+def test_without_leanings_topics_are_known_by_their_rows(lexicon, catalogue):
+    alone = Understanding(Tables(dict, lexicon, catalogue.topics), lambda _: Judged())
+    understood = alone("how much does it cost?", Asked(None))
+    assert (understood.kind, understood.options) == ("topic", ("cost",))
+    assert alone("some zorple?", Asked(None)).kind == "unclear"
+
+
+def test_every_word_is_read_as_it_is_counted(understanding):
+    assert list(understanding.words(Typed("Some ZORPLE, 3mths?")).words) == [
+        *("some", "zorple", ",", "3", "mths", "?")
+    ]
