@@ -119,6 +119,40 @@ def test_words_of_ones_own_are_taken_when_sure_and_confirmed_when_nearly(
 
 
 @pytest.mark.parametrize(
+    ("locale", "question", "text", "option"),
+    [
+        ("en", "last_toxin", "a hundred days ago", "3_to_4_months"),
+        ("en", "event", "in twenty two days", "2_to_4_weeks"),
+        ("es", "event", "en veintidós días", "2_to_4_weeks"),
+        ("pt-BR", "last_toxin", "umas catorze semanas", "3_to_4_months"),
+        ("ru", "last_toxin", "сто дней назад", "3_to_4_months"),
+        ("ru", "event", "дней через двадцать", "2_to_4_weeks"),
+        ("ar", "event", "بعد خمسة وعشرين يوم", "2_to_4_weeks"),
+    ],
+)
+def test_numbers_are_read_in_words(locale, question, text, option, understand):
+    understood = understand(text, question, locale=locale)
+    assert (understood.kind, understood.options) == ("answer", (option,))
+
+
+@pytest.mark.parametrize(
+    ("locale", "question", "text"),
+    [
+        ("ar", "concerns", "ما عندي مسام"),
+        ("ar", "spread_softens", "ما تنعم"),
+        ("es", "worries", "que la cara me quede rara"),
+        ("es", "country", "Floripa, por ahora"),
+    ],
+)
+def test_a_no_and_a_word_of_two_meanings_take_no_option_by_mistake(
+    locale, question, text, understand
+):
+    wrong = {"pores", "yes", "cost", "us"}
+    understood = understand(text, question, locale=locale)
+    assert understood.kind != "answer" or wrong.isdisjoint(understood.options)
+
+
+@pytest.mark.parametrize(
     ("question", "text", "option"),
     [
         ("event", "12 December", "2_to_4_weeks"),
