@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "understanding"
 KNOWN = (HERE, TESTS / "seen")
 SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
-UNREAD = frozenset({"twentieth", "twentyfirst"})
+UNREAD = frozenset({"twentysecond"})
 """Sets that are only measured: no weight is learnt from them."""
 FRESH = frozenset(
     {
@@ -42,6 +42,8 @@ FRESH = frozenset(
         "seventeenth",
         "eighteenth",
         "nineteenth",
+        "twentieth",
+        "twentyfirst",
     }
 )
 """Sets by which no lexicon was widened."""
@@ -49,7 +51,7 @@ LOOKALIKE, OTHER = "lookalike", "ordinary"
 KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
 ALARMED = {
     "urgent": {LOOKALIKE: 0.012, OTHER: 0.08},
-    "crisis": {LOOKALIKE: 0.15, OTHER: 0.06},
+    "crisis": {LOOKALIKE: 0.15, OTHER: 0.05},
 }
 """The share of harmless phrases without a sign that may bring each card, when they were not counted
 themselves; what is ordinary here was written with the words of danger, and is worse than life."""
