@@ -1,10 +1,11 @@
 """Counts what words lean to: which topic, and at a question which of its options.
 
-.venv/bin/python bench/understanding/lean.py
+.venv/bin/python bench/understanding/lean.py [SET ...]
 
-It writes `bot/content/locales/<lang>/leanings.yaml` out of every phrase whose topic or options are
-known. A word leans to a thing by how many times oftener it stands where that is meant than
-elsewhere (a logarithm); where it was met a few times only, by less.
+SETs are left out, to measure by them what was counted in the others. It writes
+`bot/content/locales/<lang>/leanings.yaml` out of every phrase whose topic or options are known. A
+word leans to a thing by how many times oftener it stands where that is meant than elsewhere (a
+logarithm); where it was met a few times only, by less.
 """
 
 import json
@@ -55,7 +56,7 @@ class Phrase(NamedTuple):
 
 
 def main(left_out: Iterable[str]) -> None:
-    """Count the leanings of every language; sets may be left out, to measure by them."""
+    """Count the leanings of every language."""
     catalogue, rows = load_on_demand(), list(gathered(UNREAD.union(left_out)))
     for locale in catalogue.lexicons:
         words = reader(catalogue, locale)

@@ -133,8 +133,8 @@ class Understanding:
         if near and near.weight >= _TOPIC_FIRST and not self._rather_answers(words, asked):
             return _meant("topic", near.topic)
         guess = self._guess(words, asked)
-        leant = "" if asks or guess.denied else self._leant(words, asked)
         answered = self._answered(guess, asked, judged)
+        leant = "" if answered or asks or guess.denied else self._leant(words, asked)
         if answered or leant:
             return answered or _meant("confirm", leant)
         near = near or self._topics.find(words, feared=judged.feared)

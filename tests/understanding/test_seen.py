@@ -17,11 +17,11 @@ from bot.operations.interpreting import interpret
 SEEN = Path(__file__).parent / "seen"
 # language: (urgent, crisis, false alarms at most, topics, answers right or confirmed)
 FLOORS = {
-    "en": (0.98, 0.92, 0.10, 0.88, 0.92),
-    "es": (0.98, 0.92, 0.10, 0.90, 0.95),
-    "pt-BR": (0.95, 0.95, 0.15, 0.90, 0.85),
-    "ru": (0.95, 0.90, 0.20, 0.90, 0.90),
-    "ar": (0.93, 0.95, 0.20, 0.90, 0.90),
+    "en": (0.99, 0.98, 0.02, 0.97, 0.96),
+    "es": (0.99, 0.98, 0.04, 0.96, 0.96),
+    "pt-BR": (0.99, 0.98, 0.02, 0.96, 0.92),
+    "ru": (0.99, 0.98, 0.02, 0.98, 0.97),
+    "ar": (0.99, 0.98, 0.04, 0.98, 0.97),
 }
 
 
@@ -55,9 +55,9 @@ def test_danger_is_heard_and_look_alikes_are_not(locale, figures):
 def test_danger_is_heard_in_the_middle_of_a_long_message(locale, readers):
     told = among(phrases(locale), many=10)
     got = measured((row, interpret(row, readers)) for row in told)
-    assert got["urgent"]["heard"] >= 0.84
-    assert got["crisis"]["heard"] >= 0.8
-    assert got["lookalike"]["alarm"] <= 0.1
+    assert got["urgent"]["heard"] >= 0.85
+    assert got["crisis"]["heard"] >= 0.88
+    assert got["lookalike"]["alarm"] <= 0.04
 
 
 @pytest.mark.parametrize("locale", FLOORS)
@@ -65,9 +65,9 @@ def test_typed_questions_find_their_topic_and_typed_answers_their_option(locale,
     *_, topics, answers = FLOORS[locale]
     got = figures(locale)
     assert got["topic"]["right"] >= topics
-    assert got["topic"]["wrong"] <= 0.05
+    assert got["topic"]["wrong"] <= 0.02
     assert got["answer"]["right"] >= answers
-    assert got["answer"]["silently_wrong"] <= 0.03
+    assert got["answer"]["silently_wrong"] <= 0.01
 
 
 @pytest.mark.parametrize("locale", FLOORS)
