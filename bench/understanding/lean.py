@@ -61,7 +61,7 @@ def main(left_out: Iterable[str]) -> None:
     for locale in catalogue.lexicons:
         words = reader(catalogue, locale)
         told = [(row, words(row["text"])) for row in rows if row["locale"] == locale]
-        lines = chain([HEAD, "topics:"], table(counted(topics(told), "topics"), "  "))
+        lines = chain([HEAD, "topics:"], table(counted(topics(told), DOUBT["topics"]), "  "))
         lines = chain(lines, ["answers:"], answers(told))
         path = CONTENT / "locales" / locale / "leanings.yaml"
         path.write_text("\n".join(lines) + "\n", "utf-8")
@@ -113,7 +113,7 @@ def answers(told: Told) -> Iterator[str]:
             phrases[question].append(Phrase(known, [NOTHING], ELSEWHERE[row["group"]]))
     alike = {meant: question for question, meant in QUESTIONS_ALIKE.items()}
     for question in sorted(phrases):
-        leanings = counted(phrases[question], "answers")
+        leanings = counted(phrases[question], DOUBT["answers"])
         if leanings.keys() - {NOTHING}:
             yield f"  {question}: &{question}" if question in alike else f"  {question}:"
             yield from table(leanings, "    ")
@@ -121,7 +121,7 @@ def answers(told: Told) -> Iterator[str]:
                 yield f"  {alike[question]}: *{question}"
 
 
-def counted(phrases: Iterable[Phrase], kind: str) -> Mapping[str, Mapping[str, int]]:
+def counted(phrases: Iterable[Phrase], doubt: float) -> Mapping[str, Mapping[str, int]]:
     """Count how much each word leans to each thing: thing -> word -> leaning."""
     met: dict[str, Counter[str]] = defaultdict(Counter)
     things: Counter[str] = Counter()
@@ -139,7 +139,7 @@ def counted(phrases: Iterable[Phrase], kind: str) -> Mapping[str, Mapping[str, i
         if " " in word and heard[word] < PAIRS:
             continue
         for thing, there in times.items():
-            oftener = (there / shares[thing] + DOUBT[kind]) / (times.total() + DOUBT[kind])
+            oftener = (there / shares[thing] + doubt) / (times.total() + doubt)
             if math.log(oftener) >= LEAST:
                 found[thing][word] = round(math.log(oftener) * GRAIN)
     return found

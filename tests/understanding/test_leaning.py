@@ -2,10 +2,12 @@
 
 import pytest
 
+from bot.flows.learning import TOPICS
+from bot.flows.questions import BY_KEY
 from bot.understanding.danger import Judged
 from bot.understanding.folding import Typed
-from bot.understanding.leaning import Leading, Leanings, leading
-from bot.understanding.weighing import voices
+from bot.understanding.leaning import NOTHING, Leading, Leanings, leading
+from bot.understanding.weighing import in_row, voices
 from bot.understanding.words import Asked, Tables, Understanding
 
 LEANINGS = Leanings(
@@ -101,3 +103,28 @@ def test_every_word_is_read_as_it_is_counted(understanding):
     assert list(understanding.words(Typed("Some ZORPLE, 3mths?")).words) == [
         *("some", "zorple", ",", "3", "mths", "?")
     ]
+
+
+def test_words_lean_only_to_topics_and_options_that_there_are(catalogue):
+    for locale, table in catalogue.leanings.items():
+        assert {*table["topics"]} <= {*TOPICS, NOTHING}, locale
+        for question, options in table["answers"].items():
+            asked = BY_KEY[question]
+            assert not asked.safety, question
+            assert {*options} <= {*asked.answers, NOTHING}, (locale, question)
+
+
+def test_every_word_of_a_counted_table_is_one_that_a_text_can_have(catalogue):
+    tables = [
+        *(table["topics"] for table in catalogue.leanings.values()),
+        *(one for table in catalogue.leanings.values() for one in table["answers"].values()),
+        *(table for table in catalogue.weights.values()),
+    ]
+    rows = [row for table in tables for things in table.values() for row in _rows(things)]
+    words = [word for row in rows for word in in_row(row)]
+    assert len(words) > 100_000
+    assert [word for word in words if word != word.strip(" ,") or not word] == []
+
+
+def _rows(things):
+    return things.get("weights", things).values()
