@@ -73,7 +73,8 @@ def search(rows: Iterable[Sought], text: Searched) -> Iterator[tuple[regex.Match
                 break
         else:
             matches = row.compiled.finditer(text.plain, overlapped=row.overlapping, timeout=SECONDS)
-            for found in matches:
+            # All at once: between two matches the clock of the search would go on.
+            for found in list(matches):
                 yield found, row.label
 
 

@@ -1,13 +1,14 @@
 """No pattern is passed over in a text that it would have found something in."""
 
 import re
+import time
 from re import _parser as parser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.privacy.redaction import patterns
+from bot.privacy.redaction import patterns, sought
 from bot.privacy.redaction.sought import Searched, Sought, search, telling
 from bot.redacting import redactor
 
@@ -95,3 +96,14 @@ def test_a_pattern_that_nothing_asks_for_is_never_compiled():
 
 def test_the_telling_word_of_a_phrase_is_its_longest():
     assert telling(["a hundred and one", "c/o", "Année"]) == {"hundred", "c", "annee"}
+
+
+def test_what_is_done_with_a_place_does_not_count_against_the_search(monkeypatch):
+    monkeypatch.setattr(sought, "SECONDS", 0.02)
+    places = []
+    for found, _ in search((Sought("a", "letter"),), Searched.of("a a a")):
+        places.append(found.start())
+        worked = time.process_time()
+        while time.process_time() < worked + 0.05:
+            pass
+    assert places == [0, 2, 4]
