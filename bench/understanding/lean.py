@@ -17,7 +17,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from bench.understanding.weigh import GRAIN, KNOWN, UNREAD, written
+from bench.understanding.weigh import GRAIN, KNOWN, UNREAD, is_met, written
 from bot.content.catalogue import HERE as CONTENT
 from bot.content.catalogue import Catalogue, load_on_demand
 from bot.flows.questions import QUESTIONS
@@ -28,8 +28,6 @@ from bot.understanding.weighing import voices
 from bot.understanding.words import Tables, Understanding
 from bot.vocabulary import labels
 
-PAIRS = 2
-"""Two words side by side tell nothing before they stand in so many phrases; one word does."""
 DOUBT = {"topics": 2, "answers": 1}
 """So many times more has everything been met everywhere: what was met once tells little."""
 LEAST = 0.5
@@ -136,7 +134,7 @@ def counted(phrases: Iterable[Phrase], doubt: float) -> Mapping[str, Mapping[str
     shares = {thing: times / things.total() for thing, times in things.items()}
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for word, times in met.items():
-        if " " in word and heard[word] < PAIRS:
+        if not is_met(word, heard[word]):
             continue
         for thing, there in times.items():
             oftener = (there / shares[thing] + doubt) / (times.total() + doubt)

@@ -10,7 +10,7 @@ the words, and how much must speak for a danger before its card is shown.
 import json
 import math
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "understanding"
 KNOWN = (HERE, TESTS / "seen")
 SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
-UNREAD = frozenset({"twentysecond"})
+UNREAD = frozenset({"twentysecond", "twentythird"})
 """Sets that are only measured: no weight is learnt from them."""
 FRESH = frozenset(
     {
@@ -49,33 +49,23 @@ FRESH = frozenset(
 """Sets by which no lexicon was widened."""
 LOOKALIKE, OTHER = "lookalike", "ordinary"
 KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
-ALARMED = {
-    "urgent": {LOOKALIKE: 0.012, OTHER: 0.08},
-    "crisis": {LOOKALIKE: 0.15, OTHER: 0.05},
-}
-"""The share of harmless phrases without a sign that may bring each card, when they were not counted
-themselves; what is ordinary here was written with the words of danger, and is worse than life."""
+ALARMED = {"urgent": (LOOKALIKE, 0.005), "crisis": (OTHER, 0.045)}
+"""Of which harmless phrases without a sign what share may bring each card, when they were not
+counted themselves. Many of them were written with the words of danger, and are worse than life."""
 SIGN = {"urgent": URGENT, "crisis": CRISIS}
-SURE = {"urgent": 1, "crisis": 1.4}
+SURE = {"urgent": 1.2, "crisis": 1.4}
 """How much a sign of the lexicon weighs, in times of what is needed: little may speak against words
 of self-harm that nothing calls off."""
-EACH = {"urgent": 0.25, "crisis": 0.2}
-"""What every word has to say for a danger before it counts as speaking for it: in a long story
-about the body much is named that stands in emergencies."""
 GRAIN = 4
 """What one unit of log-odds becomes as a whole number."""
-RARE = 3
-"""What stands in fewer phrases tells nothing."""
+PAIRS = 2
+"""Two words side by side tell nothing before they stand in so many phrases; one word does."""
 UNMET = 1
-"""What is added to every count, so that what was never met is not impossible."""
+"""So often more is everything taken as met, among all phrases alike: so what never stood in those
+of a danger is not impossible there, and what was met once tells little."""
 PARTS = 10
-WORTH: Mapping[str, Mapping[str, float]] = {
-    "urgent": {"crisis": 1, LOOKALIKE: 2, OTHER: 1},
-    "crisis": {"urgent": 0.3, LOOKALIKE: 2, OTHER: 1},
-}
-"""How often a phrase counts among those that tell nothing of a danger. An emergency says little
-against self-harm: who tells of both is to see both cards. Look-alikes count twice: they are few
-beside what is ordinary, and they are what a danger has to be told from."""
+AGAINST_HARM = 0.3
+"""How much an emergency counts among what is no self-harm: who tells of both is to see both."""
 HEAD = """\
 # What words speak for a danger (above 0) or against it (below): weighing.py adds all up.
 # `kill*` is any word that begins so. `<sign>`, `<self-harm>`: the lexicon finds one and nothing
@@ -144,11 +134,9 @@ def said(tongues: Tongues) -> Iterator[tuple[str, Phrase]]:
 def weighed(phrases: Sequence[Phrase], danger: str) -> tuple[int, Mapping[str, int]]:
     """Tell how much must come together for a danger, and what speaks for it."""
     fresh = [(told, one) for told, one in without_themselves(phrases, danger) if one.fresh]
-    sums: dict[str, list[float]] = defaultdict(list)
-    for told, one in fresh:
-        if SIGN[danger] not in one.heard.signs:
-            sums[one.kind].append(told)
-    needed = max(outweighing(sums[kind], share) for kind, share in ALARMED[danger].items())
+    harmless, share = ALARMED[danger]
+    without_sign = [(told, one.kind) for told, one in fresh if SIGN[danger] not in one.heard.signs]
+    needed = outweighing((told for told, kind in without_sign if kind == harmless), share)
     sure = round(needed * SURE[danger])
     shown: dict[str, list[bool]] = defaultdict(list)
     for told, one in fresh:
@@ -176,17 +164,19 @@ def outweighing(sums: Iterable[float], share: float) -> int:
 
 def counted(phrases: Iterable[Phrase], danger: str) -> dict[str, int]:
     """Count how much oftener everything stands in phrases of a danger than in others."""
-    there, elsewhere = Tally(), Tally()
+    there, elsewhere, met = Tally(), Tally(), Counter[str]()
     for one in phrases:
+        met.update(one.voices)
         if danger in one.kinds:
             there.add(one, 1)
         else:
-            elsewhere.add(one, WORTH[danger][one.kind])
+            elsewhere.add(one, AGAINST_HARM if one.kind == "urgent" else 1)
     weights = {}
-    for voice in there.times.keys() | elsewhere.times.keys():
-        if there.times[voice] + elsewhere.times[voice] >= RARE and is_heard(voice, danger):
-            odds = math.log(there.share(voice) / elsewhere.share(voice))
-            weights[voice] = round((odds - EACH[danger]) * GRAIN)
+    for voice in met:
+        if is_met(voice, met[voice]) and is_heard(voice, danger):
+            unmet = UNMET / (there.among(voice) + elsewhere.among(voice))
+            oftener = (there.share(voice) + unmet) / (elsewhere.share(voice) + unmet)
+            weights[voice] = round(math.log(oftener) * GRAIN)
     return weights
 
 
@@ -204,12 +194,20 @@ class Tally:
         self._phrases[phrase.fresh] += worth
 
     def share(self, voice: str) -> float:
-        """Tell in what share of the phrases a voice stands; signs are counted in fresh ones."""
-        among = self._phrases[True] + (0 if voice in ALL_SIGNS else self._phrases[False])
-        return (self.times[voice] + UNMET) / (among + 2 * UNMET)
+        """Tell in what share of the phrases a voice stands."""
+        return self.times[voice] / self.among(voice)
+
+    def among(self, voice: str) -> float:
+        """Tell among how many phrases a voice is counted; signs are counted in fresh ones."""
+        return self._phrases[True] + (0 if voice in ALL_SIGNS else self._phrases[False])
 
 
 ALL_SIGNS = frozenset(chain.from_iterable(SIGNS.values()))
+
+
+def is_met(voice: str, times: int) -> bool:
+    """Tell whether a voice stands in enough phrases to tell anything."""
+    return times >= PAIRS or " " not in voice
 
 
 def is_heard(voice: str, danger: str) -> bool:

