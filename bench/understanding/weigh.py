@@ -54,7 +54,7 @@ ALARMED = {"urgent": (LOOKALIKE, 0.005), "crisis": (OTHER, 0.045)}
 counted themselves. Many of them were written with the words of danger, and are worse than life."""
 SIGN = {"urgent": URGENT, "crisis": CRISIS}
 SURE = {"urgent": 1.2, "crisis": 1.4}
-"""How much a sign of the lexicon weighs, in times of what is needed: little may speak against a sign
+"""How much a sign of the lexicon weighs, in times of what is needed: little may speak against one
 that nothing calls off, and less against words of self-harm."""
 GRAIN = 4
 """What one unit of log-odds becomes as a whole number."""

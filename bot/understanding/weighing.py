@@ -2,8 +2,8 @@
 
 Nobody can list every way of saying that one wants to die. So each word of a text speaks for a
 danger or against it, by the table `locales/<lang>/weights.yaml`: as itself, by how it begins, and
-by how it and each of its neighbours begin. It is heard once, with the mean of these. A sign that the lexicon
-finds is one more voice, and a heavy one.
+by how it and each of its neighbours begin. It is heard once, with the mean of these. A sign that
+the lexicon finds is one more voice, and a heavy one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
