@@ -1,5 +1,6 @@
 """Any text -> text that can be compared: one case, one kind of digit, apostrophe and space."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from itertools import accumulate
@@ -14,6 +15,9 @@ _ONE_LETTER = str.maketrans(
     "\u0649\u0629\u06a9\u06cc\u0671", "\u064a\u0647\u0643\u064a\u0627", "\u0640"
 )
 """Letters of Arabic that people write for one another; the stroke that only makes words longer."""
+_ADDRESS = re.compile(
+    r"(?<!\S)(?:\S{1,64}@[\w-]{1,63}\.\S{1,190}|@\w{3,32}(?!\S)|https?://\S{1,2000})"
+)
 _LINES = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _QUESTION = "?\u061f\u037e"
 _SENTENCE = ".!\n\u2026\u3002\u06d4\u00a1\u00bf"
@@ -44,8 +48,8 @@ class Typed:
         """In one case and with one kind of digit, apostrophe and space."""
         self.bare = bare_word(_parted(self.plain, _WORDS))
         """Its words without accents."""
-        self.marked = _parted(self.plain, _MARKED)
-        """Its words and marks."""
+        self.marked = _parted(_ADDRESS.sub(" , ", self.plain), _MARKED)
+        """Its words and marks; an address is no word, and says nothing of danger or of a topic."""
         self.words = bare_word(self.marked).split()
         """Its words without accents, and its marks."""
 

@@ -119,6 +119,7 @@ def test_the_words_of_a_text_are_read_before_they_are_weighed(read):
         "لم أعد أستطيع البلع",
         "لم أعد أتحكم في البول منذ يومين",
         "فقدت القدرة على الكلام",
+        "i cant swallow a.b@example.org c.d@example.org @some_one https://example.org/a?b=c",
     ],
 )
 def test_words_of_despair_do_not_speak_against_what_a_body_no_longer_does(text, read):
