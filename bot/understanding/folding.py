@@ -18,6 +18,7 @@ _ONE_LETTER = str.maketrans(
 _ADDRESS = re.compile(
     r"(?<!\S)(?:\S{1,64}@[\w-]{1,63}\.\S{1,190}|@\w{3,32}(?!\S)|https?://\S{1,2000})"
 )
+"""Mail, handles and links: their letters would speak against an emergency told beside them."""
 _LINES = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _QUESTION = "?\u061f\u037e"
 _SENTENCE = ".!\n\u2026\u3002\u06d4\u00a1\u00bf"

@@ -119,11 +119,16 @@ def test_the_words_of_a_text_are_read_before_they_are_weighed(read):
         "لم أعد أستطيع البلع",
         "لم أعد أتحكم في البول منذ يومين",
         "فقدت القدرة على الكلام",
-        "i cant swallow a.b@example.org c.d@example.org @some_one https://example.org/a?b=c",
     ],
 )
 def test_words_of_despair_do_not_speak_against_what_a_body_no_longer_does(text, read):
     assert read(text) in {"urgent", "both"}
+
+
+def test_an_address_beside_an_emergency_says_nothing(read):
+    told = "i cant swallow"
+    around = "a.b@example.org c.d@example.org @some_one https://example.org/a?b=c"
+    assert read(f"{told} {around}") == read(told) == "urgent"
 
 
 @pytest.mark.parametrize(
