@@ -91,6 +91,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "urgent": ("heard",),
     "crisis": ("heard",),
     "lookalike": ("alarm",),
+    "ordinary": ("alarm",),
     "topic": ("right", "wrong"),
     "answer": ("right", "taken", "silently_wrong"),
     "safety": ("right", "silently_wrong"),

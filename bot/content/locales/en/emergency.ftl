@@ -41,6 +41,8 @@ crisis-rest =
 
     If you can, stay with someone you trust until you have talked to a person. I'm a bot, and nobody reads this chat as you write.
 
+    If I misread your words, I'm sorry. You can simply go on.
+
 # claims: F99
 card-crisis =
     <b>I'm glad you wrote this.</b> What you feel matters, and you don't have to carry it alone.
