@@ -40,7 +40,7 @@ ORDINARY = {one.key for one in QUESTIONS if one.options and not one.safety} - {"
 QUESTIONS_ALIKE = {"main_concern": "concerns"}
 HEAD = """\
 # What words lean to, of topics and of the options of a question: leaning.py adds all up.
-# `kill*` is any word that begins so; `nothing` is none of these things.
+# `harmi*` is any word that begins so; `nothing` is none of these things.
 # bench/understanding/lean.py counted this in phrases of every set: add phrases, run it again.
 """
 

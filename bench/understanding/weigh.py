@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "understanding"
 KNOWN = (HERE, TESTS / "seen")
 SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
-UNREAD = frozenset({"twentysecond", "twentythird", "twentyfourth"})
+UNREAD = frozenset({"twentysecond", "twentythird", "twentyfourth", "twentyfifth"})
 """Sets that are only measured: no weight is learnt from them."""
 FRESH = frozenset(
     {
@@ -49,11 +49,13 @@ FRESH = frozenset(
 """Sets by which no lexicon was widened."""
 LOOKALIKE, OTHER = "lookalike", "ordinary"
 KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
-ALARMED = {"urgent": (LOOKALIKE, 0.005), "crisis": (OTHER, 0.045)}
+ALARMED = {"urgent": (LOOKALIKE, 0.005), "crisis": (OTHER, 0.06)}
 """Of which harmless phrases without a sign what share may bring each card, when they were not
 counted themselves. Many of them were written with the words of danger, and are worse than life."""
+ASIDE = {"urgent": 14, "crisis": 7}
+"""How much more what is said in passing has to weigh, in the middle of a long message."""
 SIGN = {"urgent": URGENT, "crisis": CRISIS}
-SURE = {"urgent": 1.2, "crisis": 1.4}
+SURE = {"urgent": 1.2, "crisis": 2}
 """How much a sign of the lexicon weighs, in times of what is needed: little may speak against one
 that nothing calls off, and less against words of self-harm."""
 GRAIN = 4
@@ -68,8 +70,9 @@ AGAINST_HARM = 0.3
 """How much an emergency counts among what is no self-harm: who tells of both is to see both."""
 HEAD = """\
 # What words speak for a danger (above 0) or against it (below): weighing.py adds all up.
-# `kill*` is any word that begins so. `<sign>`, `<self-harm>`: the lexicon finds one and nothing
-# calls it off; `<saying>`: it took one out. `needed`: how much shows the card.
+# `harmi*` is any word that begins so. `<sign>`, `<self-harm>`: the lexicon finds one and nothing
+# calls it off; `<saying>`: it took one out. `needed`: how much shows the card; `aside`: how much
+# more is needed of what is said in passing.
 # bench/understanding/weigh.py counted this in phrases of every set: add phrases, run it again.
 """
 
@@ -153,7 +156,7 @@ def without_themselves(phrases: Sequence[Phrase], danger: str) -> Iterator[tuple
         others = [one for at, one in enumerate(phrases) if at % PARTS != part]
         weights = counted(others, danger)
         for one in phrases[part::PARTS]:
-            yield weigh(one.heard.words, one.heard.signs, weights), one
+            yield weigh(one.heard.words, one.heard.signs, weights, ASIDE[danger]), one
 
 
 def outweighing(sums: Iterable[float], share: float) -> int:
@@ -217,7 +220,7 @@ def is_heard(voice: str, danger: str) -> bool:
 
 def table(danger: str, needed: int, weights: Mapping[str, int]) -> Iterator[str]:
     """Write the weights of a danger."""
-    yield from (f"{danger}:", f"  needed: {needed}", "  weights:")
+    yield from (f"{danger}:", f"  needed: {needed}", f"  aside: {ASIDE[danger]}", "  weights:")
     yield from written(weights, "    ")
 
 

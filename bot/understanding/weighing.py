@@ -14,12 +14,11 @@ from typing import Any
 
 from bot.understanding.matching import MARKS
 
-LETTERS = 4
-"""A word is known by so many of its first letters too, whatever its ending: `kill*`."""
+LETTERS = 5
+"""A word is known by so many of its first letters too, whatever its ending: `harmi*`."""
 STRETCH = 8
-SHARE = 0.65
-"""What is said in passing: so many words in a row speak for themselves, and for less than a text
-of its own. Else whoever goes on about pores would drown what was said of death between."""
+"""What is said in passing: so many words in a row speak for themselves, and have to say more than
+a text of its own. Else whoever goes on about pores would drown what was said of death between."""
 
 _PAUSES = MARKS - {"?"}
 
@@ -31,7 +30,7 @@ class Scale:
     """The weights of one danger in one language."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._needed = int(table["needed"])
+        self._needed, self._aside = int(table["needed"]), int(table["aside"])
         self._weights = {
             voice: int(weight)
             for weight, voices in table["weights"].items()
@@ -40,15 +39,17 @@ class Scale:
 
     def surplus(self, words: Iterable[Voices], signs: Iterable[str]) -> float:
         """Tell how much more speaks for the danger than is needed; below 0: how much less."""
-        return weigh(words, signs, self._weights) - self._needed
+        return weigh(words, signs, self._weights, self._aside) - self._needed
 
 
-def weigh(words: Iterable[Voices], signs: Iterable[str], weights: Mapping[str, int]) -> float:
-    """Add up what speaks in a text, or in the stretch of it that says most."""
+def weigh(
+    words: Iterable[Voices], signs: Iterable[str], weights: Mapping[str, int], aside: int
+) -> float:
+    """Add up what speaks in a text, or in the stretch of it that says most: that less `aside`."""
     found = sum([weights.get(sign, 0) for sign in signs])
     sums = list(accumulate([_mean(voices, weights) for voices in words], initial=0.0))
     stretches = map(sub, sums[STRETCH:], sums)
-    return max(found + sums[-1], (found + max(stretches, default=-inf)) * SHARE)
+    return found + max(sums[-1], max(stretches, default=-inf) - aside)
 
 
 def _mean(voices: Voices, weights: Mapping[str, int]) -> float:
@@ -58,7 +59,7 @@ def _mean(voices: Voices, weights: Mapping[str, int]) -> float:
 
 def only(sign: str) -> Mapping[str, Any]:
     """Weigh one sign, and no words beside it."""
-    return {"needed": "1", "weights": {"1": sign}}
+    return {"needed": "1", "aside": "0", "weights": {"1": sign}}
 
 
 def in_row(voices: str) -> Sequence[str]:

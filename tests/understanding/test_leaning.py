@@ -12,8 +12,8 @@ from bot.understanding.words import Asked, Tables, Understanding
 
 LEANINGS = Leanings(
     {
-        "cost": {"12": "fee, the fee", "4": "card*"},
-        "pain": {"8": "sting*, card*"},
+        "cost": {"12": "fee, the fee", "4": "payme*"},
+        "pain": {"8": "sting*, payme*"},
         "nothing": {"6": "bus"},
     }
 )
@@ -24,8 +24,8 @@ LEANINGS = Leanings(
     [
         ("fee", {"cost": 12}),
         ("fee , fee , fee", {"cost": 12}),
-        ("cards", {"cost": 4, "pain": 8}),
-        ("fee by cards", {"cost": 16, "pain": 8}),
+        ("payments", {"cost": 4, "pain": 8}),
+        ("fee by payments", {"cost": 16, "pain": 8}),
         ("the fee", {"cost": 24}),
         ("a bus", {"nothing": 6}),
         ("words that nobody counted", {}),

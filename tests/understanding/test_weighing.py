@@ -8,7 +8,11 @@ from bot.understanding.words import Asked, Understanding
 from bot.understanding.words import Tables as Words
 
 SCALE = Scale(
-    {"needed": "5", "weights": {"3": "tired", "4": "live*", "6": "of livi*", "-5": "lol"}}
+    {
+        "needed": "5",
+        "aside": "3",
+        "weights": {"3": "tired", "4": "lived*", "6": "of livin*", "-5": "lol"},
+    }
 )
 
 
@@ -35,16 +39,16 @@ def test_what_is_said_is_added_up(text, enough):
 
 def test_a_word_is_known_by_itself_by_its_beginning_and_beside_each_neighbour():
     i, hated, mark = voices(["i", "hated", ",", "?"])
-    assert i == {"i", "i hate*"}
-    assert hated == {"hated", "hate*", "i hate*", "hate* ?"}
-    assert mark == {"?", "hate* ?"}
+    assert i == {"i", "i hated*"}
+    assert hated == {"hated", "hated*", "i hated*", "hated* ?"}
+    assert mark == {"?", "hated* ?"}
 
 
 def test_each_word_is_heard_once_with_the_mean_of_what_is_known_of_it():
     words = voices(["tired", "tired"])
-    assert weigh(words, ["<sign>"], {"<sign>": 7, "tired": 4, "tire* tire*": 8}) == 7 + 6
+    assert weigh(words, ["<sign>"], {"<sign>": 7, "tired": 4, "tired* tired*": 8}, 9) == 7 + 6
     words = voices(["so", "tired", "of", "it"])
-    assert weigh(words, [], {"tired": 4, "tire*": 1, "so tire*": -2}) == -2 + 1
+    assert weigh(words, [], {"tired": 4, "tired*": 1, "so tired*": -2}, 9) == -2 + 1
 
 
 ASIDE = "lol and now for other matters that nobody thinks of"
