@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "understanding"
 KNOWN = (HERE, TESTS / "seen")
 SAID = ("phrases.en.yaml", "phrases.en.unseen.yaml", "said.*.yaml")
-UNREAD = frozenset({"twentysecond", "twentythird", "twentyfourth", "twentyfifth"})
+UNREAD = frozenset({"twentysecond", "twentythird", "twentyfourth", "twentyfifth", "twentysixth"})
 """Sets that are only measured: no weight is learnt from them."""
 FRESH = frozenset(
     {
@@ -49,15 +49,15 @@ FRESH = frozenset(
 """Sets by which no lexicon was widened."""
 LOOKALIKE, OTHER = "lookalike", "ordinary"
 KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
-ALARMED = {"urgent": (LOOKALIKE, 0.005), "crisis": (OTHER, 0.06)}
+ALARMED = {"urgent": (LOOKALIKE, 0.005), "crisis": (OTHER, 0.1)}
 """Of which harmless phrases without a sign what share may bring each card, when they were not
 counted themselves. Many of them were written with the words of danger, and are worse than life."""
 ASIDE = {"urgent": 14, "crisis": 7}
 """How much more what is said in passing has to weigh, in the middle of a long message."""
 SIGN = {"urgent": URGENT, "crisis": CRISIS}
-SURE = {"urgent": 1.2, "crisis": 2}
-"""How much a sign of the lexicon weighs, in times of what is needed: little may speak against one
-that nothing calls off, and less against words of self-harm."""
+SURE = {"urgent": 5, "crisis": 10}
+"""How much more than is needed a sign of the lexicon weighs: what speaks against one that nothing
+calls off has to weigh more, and much more against words of self-harm."""
 GRAIN = 4
 """What one unit of log-odds becomes as a whole number."""
 PAIRS = 2
@@ -140,7 +140,7 @@ def weighed(phrases: Sequence[Phrase], danger: str) -> tuple[int, Mapping[str, i
     harmless, share = ALARMED[danger]
     without_sign = [(told, one.kind) for told, one in fresh if SIGN[danger] not in one.heard.signs]
     needed = outweighing((told for told, kind in without_sign if kind == harmless), share)
-    sure = round(needed * SURE[danger])
+    sure = needed + SURE[danger]
     shown: dict[str, list[bool]] = defaultdict(list)
     for told, one in fresh:
         shown[one.kind].append(told + sure * (SIGN[danger] in one.heard.signs) >= needed)
