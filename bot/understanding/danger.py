@@ -271,14 +271,14 @@ def _to_spelling(table: Mapping[str, Any], latin: Mapping[str, Iterable[str]]) -
     """Gather the words whose spelling is mended, and those that are right as they are."""
     spellings = chain(latin.items(), table.get("spellings", {}).items())
     listed = {bare_word(slip): bare_word(meant) for meant, slips in spellings for slip in slips}
+    said_short = table.get("said_short", {}).items()
     return Spelling(
         listed=listed,
         known=_known(table),
         forgiven=map(bare_word, table.get("forgiven", ())),
-        short=[
-            (long, short) for short, longs in table.get("said_short", {}).items() for long in longs
-        ],
+        short=[(long, short) for short, longs in said_short for long in longs],
         alike=tuple(table.get("sounds_alike", {}).items()),
+        core=map(bare_word, table.get("sign_words", ())),
     )
 
 

@@ -404,3 +404,44 @@ def test_an_emergency_is_heard_in_every_language_whatever_the_locale(readers):
 def test_a_denial_in_one_language_is_no_sign_in_its_neighbour(read):
     denied = ["no tengo problemas para respirar", "n\u00e3o tenho dificuldade para respirar"]
     assert [read(text) for text in denied] == ["none", "none"]
+
+
+PLAIN = {
+    "I can't breathe": "urgent",
+    "I can't swallow": "urgent",
+    "I want to die": "crisis",
+    "I will kill myself": "crisis",
+    "no puedo respirar": "urgent",
+    "no puedo hablar": "urgent",
+    "quiero morir": "crisis",
+    "pienso en matarme": "crisis",
+    "não consigo engolir": "urgent",
+    "não consigo respirar": "urgent",
+    "quero morrer": "crisis",
+    "vontade de suicidar": "crisis",
+    "не могу дышать": "urgent",
+    "не хватает воздуха": "urgent",
+    "хочу умереть": "crisis",
+    "думаю убить себя": "crisis",
+    "ما أقدر أتنفس": "urgent",
+    "ما أقدر أبلع": "urgent",
+    "أبي أموت": "crisis",
+    "أبغى أقتل نفسي": "crisis",
+}
+LONG = 4
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_two_letters_swapped_or_one_typed_twice_hide_no_plain_danger(text, read):
+    words = text.split()
+    slipped = [
+        " ".join([*words[:place], slip, *words[place + 1 :]])
+        for place, word in enumerate(words)
+        if len(word) >= LONG
+        for at in range(1, len(word) - 1)
+        for slip in (
+            word[: at + 1] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        )
+    ]
+    assert [one for one in (text, *slipped) if read(one) not in {PLAIN[text], "both"}] == []
