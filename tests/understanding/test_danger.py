@@ -445,3 +445,33 @@ def test_two_letters_swapped_or_one_typed_twice_hide_no_plain_danger(text, read)
         )
     ]
     assert [one for one in (text, *slipped) if read(one) not in {PLAIN[text], "both"}] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have suicidal thoughts, I am in therapy",
+        "I want to die, my psychiatrist knows",
+        "I think about killing myself, I see a psychologist for it",
+        "I cut myself, my therapist knows",
+        "tengo pensamientos suicidas, voy a terapia",
+        "quiero morirme, hago terapia",
+        "me corto, mi psicóloga lo sabe",
+        "pienso en suicidarme, estoy en tratamiento",
+        "tenho pensamentos suicidas, faço terapia",
+        "quero morrer, faço terapia",
+        "me corto, minha psicóloga sabe",
+        "penso em me matar, tô em tratamento",
+        "tenho ideação suicida, minha psiquiatra sabe, mas hoje tá bem forte",
+        "мысли про суицид, хожу к психологу",
+        "хочу умереть, хожу к психологу",
+        "режу себя, психолог знает",
+        "думаю убить себя, лечусь",
+        "عندي أفكار انتحارية، أراجع دكتور نفسي",
+        "أبي أموت، أروح لدكتورة نفسية",
+        "بجرح نفسي، الدكتورة بتعرف",
+        "عم فكر انتحر، عم اتعالج",
+    ],
+)
+def test_being_in_treatment_settles_nothing(text, read):
+    assert read(text) == "crisis"
