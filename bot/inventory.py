@@ -8,7 +8,7 @@ from bot.flows.changing import FACES, PAGES
 from bot.flows.editing import RESULT_LINES
 from bot.flows.learning import COMPARED, FIELDS, TOPICS
 from bot.flows.outcomes import CARDS, OUTCOMES, OVERLAYS
-from bot.flows.questions import QUESTIONS, Question
+from bot.flows.questions import OWN_WORDS, QUESTIONS, Question
 from bot.flows.rights import DAYS
 from bot.flows.saying import TOLD
 from bot.flows.vetting import VETTING, VETTING_PARTS
@@ -60,7 +60,7 @@ def needed_keys() -> frozenset[str]:
 
 def _of_question(question: Question) -> Iterator[str]:
     yield f"name-{question.key}"
-    if question.key not in ("consent", "own_words"):
+    if question.key not in ("consent", OWN_WORDS):
         yield from (f"ask-{question.key}", f"why-{question.key}")
     if question.kind != "text":
         yield from (option_text(question.key, option).key for option in question.answers)

@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.flows.answers import Conversation
-from bot.flows.questions import BY_KEY
-from bot.flows.result import OWN_WORDS, decide
+from bot.flows.questions import BY_KEY, OWN_WORDS
+from bot.flows.result import decide
 from bot.flows.route import walk
 
 SPOKEN: Mapping[str, str] = MappingProxyType(

@@ -10,7 +10,7 @@ from bot.content.phrasing import phrase
 from bot.flows.asking import option_text
 from bot.flows.changing import FACES
 from bot.flows.events import Reading, Understand
-from bot.flows.questions import BY_KEY, QUESTIONS
+from bot.flows.questions import BY_KEY, OWN_WORDS, QUESTIONS
 from bot.flows.screens import CHECK
 from bot.understanding.exact import join_labels
 from bot.understanding.folding import Typed
@@ -18,7 +18,6 @@ from bot.understanding.tongues import Tongues
 from bot.understanding.words import Asked, Tables, Understanding, Understood
 
 Labels = Mapping[str, Mapping[str, tuple[str, ...]]]
-OWN_WORDS = "own_words"
 
 
 def readers(catalogue: Catalogue) -> Mapping[str, Understand]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.flows.answers import Answers, Conversation
 from bot.flows.events import WITHHELD, to_data
 from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
-from bot.flows.questions import NONE, NOT_SURE, SKIP
+from bot.flows.questions import NONE, NOT_SURE, OWN_WORDS, SKIP
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
 from bot.flows.route import Route, still_possible, walk
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LABELS, HEALTH_LISTS, LIKELIEST
@@ -22,7 +22,7 @@ def option_text(question: str, option: str) -> Text:
 def answer_text(conversation: Conversation, question: str) -> tuple[Text, ...]:
     """Put an answer in words; own words are shown as they are stored."""
     options = conversation.answers.get(question, ())
-    if question == "own_words" and options != (SKIP,):
+    if question == OWN_WORDS and options != (SKIP,):
         return (words_text(conversation.words or WITHHELD),)
     return tuple(option_text(question, option) for option in options)
 
@@ -199,10 +199,17 @@ class Asker:
         ways = (self.button("button-back", "back"), asks)
         return (tuple(writes), ways) if writes else (ways,)
 
+    @property
+    def writes_words(self) -> bool:
+        """Tell whether check takes own words: while they are pending, or are written again."""
+        draft = self.conversation.draft
+        return OWN_WORDS in (self.route.pending, draft.question)
+
     def _check(self, *, why: bool) -> Reply:
         """List every answer but consent, each with Change; the result waits for the tap."""
-        conversation = self.conversation
-        keys = [key for key in self.route.keys if key in conversation.answers and key != "consent"]
+        conversation, writes = self.conversation, self.writes_words
+        hidden = {"consent", OWN_WORDS} if writes else {"consent"}
+        keys = [key for key in self.route.keys if key in conversation.answers.keys() - hidden]
         lines = tuple(
             Text(
                 "check-line",
@@ -210,15 +217,14 @@ class Asker:
             )
             for key in keys
         )
-        pending = self.route.pending == "own_words"
         words = conversation.draft.words
-        noted = (Text("check-noted", {"words": words_text(words)}),) if pending and words else ()
+        noted = (Text("check-noted", {"words": words_text(words)}),) if writes and words else ()
         told = (Text("why-check"),) if why else ()
         changes = [
             self.button(Text("button-change", {"name": Text(f"name-{key}")}), "open", key)
             for key in keys
         ]
-        head = Text("ask-check" if pending else "ask-answers")
+        head = Text("ask-check" if writes else "ask-answers")
         return Reply(
             (*self._progress(CHECK), head, *lines, *noted, *told),
             (*self._check_head(), *_rows(changes, 2), *self._check_foot()),
@@ -226,7 +232,7 @@ class Asker:
         )
 
     def _check_head(self) -> Keyboard:
-        if self.route.pending != "own_words":
+        if not self.writes_words:
             return ((self.button("button-go-on", "go", style="primary"),),)
         show = (self.button("button-show-result", "show", style="primary"),)
         if self.conversation.draft.words is None:

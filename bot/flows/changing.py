@@ -1,14 +1,15 @@
 """How an answer changes a conversation, and what is said about it."""
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, cast
 
 from bot.flows.answers import Conversation, Draft, in_order, ticked
 from bot.flows.asking import Asker, screens_left
 from bot.flows.editing import EDIT, would_change
+from bot.flows.events import Reading
 from bot.flows.machine import advance
-from bot.flows.outcomes import RULE
 from bot.flows.questionnaire import QUESTIONNAIRE, Questionnaire
+from bot.flows.questions import OWN_WORDS, SKIP
 from bot.flows.referrals import Referral
 from bot.flows.replies import Reply, Text
 from bot.flows.result import judge
@@ -140,6 +141,11 @@ def shown(conversation: Conversation) -> str:
     return opened or advance(START, Asker(conversation).route)
 
 
+def writes_words(conversation: Conversation) -> bool:
+    """Tell whether what is typed is kept as own words."""
+    return shown(conversation) == CHECK and Asker(conversation).writes_words
+
+
 def stop_at(conversation: Conversation) -> tuple[Count, ...]:
     """Count where somebody stops: at the pending screen; not at a result, and not twice."""
     pending = shown(replace(conversation, opened=None))
@@ -248,20 +254,23 @@ def begun_anew(conversation: Conversation, visit: Visit) -> Conversation:
     )
 
 
+def write_again(conversation: Conversation) -> Step:
+    """Open check with the own words that were given, as it was before the result."""
+    given = conversation.answers[OWN_WORDS][0]
+    reading = "none" if given == SKIP else cast("Reading", given)
+    draft = Draft(OWN_WORDS, (), conversation.words, reading)
+    there = replace(moved(conversation, CHECK), draft=draft)
+    return Step(there, (*behind(conversation), *show(there)), _reached(there))
+
+
 def finish(conversation: Conversation) -> Step:
     """Write the own words, or skip, and show the result."""
     draft = conversation.draft
-    option = "skip" if draft.words is None else draft.reading
+    option = SKIP if draft.words is None else draft.reading
     told = replace(conversation, words=draft.words, draft=Draft())
-    step = answer(told, {"own_words": (option,)})
+    step = answer(told, {OWN_WORDS: (option,)})
     # The page stays readable above the result; only its buttons go.
     return replace(step, replies=(*behind(conversation), *step.replies[1:]))
-
-
-def is_urgent(question: str, option: str) -> bool:
-    """Tell whether ticking this sign is urgent by itself, so that no Done is waited for."""
-    cited = RULE["R1"].cites[0]
-    return question == cited.key and option in cited.options
 
 
 def list_of(conversation: Conversation, question: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.flows.answers import Conversation, in_order
 from bot.flows.asking import Asker, answer_text
+from bot.flows.questions import OWN_WORDS
 from bot.flows.replies import Argument, Text
 from bot.flows.result import Result, judge
 from bot.flows.route import still_possible
@@ -51,7 +52,7 @@ def _new(before: Conversation, after: Conversation) -> tuple[str, ...]:
     """Name the questions that would be asked, or could be, and were not to come before."""
     known = {*before.answers, *still_possible(before.answers, before.questionnaire)}
     possible = still_possible(after.answers, after.questionnaire)
-    return tuple(key for key in possible if key not in known and key != "own_words")
+    return tuple(key for key in possible if key not in known and key != OWN_WORDS)
 
 
 RESULT_LINES = ("now", "later", "other", "notes", "same")

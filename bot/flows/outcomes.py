@@ -250,3 +250,9 @@ CARDS: tuple[Row, ...] = (
         "F4 F31",
     ),
 )
+
+
+def is_urgent(question: str, option: str) -> bool:
+    """Tell whether ticking this sign is urgent by itself, so that no Done is waited for."""
+    cited = RULE["R1"].cites[0]
+    return question == cited.key and option in cited.options

@@ -12,6 +12,7 @@ SKIP = "skip"
 NOT_SURE = "not_sure"
 NONE = "none"
 EXCLUSIVE = frozenset({NONE, SKIP, NOT_SURE})
+OWN_WORDS = "own_words"
 
 _CONCERNS = (
     "pores oily texture lines folds volume sagging acne redness scars pigment spot something_else"
@@ -137,7 +138,7 @@ QUESTIONS: tuple[Question, ...] = (
         "frozen_look pain side_effects cost choosing_someone fake_product results none",
         at_most=3,
     ),
-    _ask("own_words", "text", "none urgent crisis both"),
+    _ask(OWN_WORDS, "text", "none urgent crisis both"),
 )
 
 BY_KEY: Mapping[str, Question] = {question.key: question for question in QUESTIONS}

@@ -8,8 +8,8 @@ from bot.flows.asking import Asker, screens_left
 from bot.flows.changing import PAGES, Step, again, list_of, shown
 from bot.flows.events import Event, Tapped, Wrote
 from bot.flows.questionnaire import Questionnaire
+from bot.flows.questions import OWN_WORDS
 from bot.flows.replies import Reply, Text
-from bot.flows.result import OWN_WORDS
 from bot.flows.route import ahead
 from bot.flows.screens import CHECK, HEALTH, RESULT, START
 from bot.flows.telling import DANGER_CARDS, counted

@@ -7,11 +7,9 @@ from functools import lru_cache
 from bot.flows.answers import Answers, in_order
 from bot.flows.conditions import Held, when
 from bot.flows.outcomes import CARDS, OVERLAYS, RULES, Row
-from bot.flows.questions import BY_KEY
+from bot.flows.questions import BY_KEY, OWN_WORDS
 from bot.flows.route import Route, walk
 from bot.flows.vetting import vetting
-
-OWN_WORDS = "own_words"
 
 _PLAIN = frozenset({"urgent", "crisis", "call_clinic", "under_18"})
 """Outcomes that carry O8 alone: nothing may stand beside the one thing to do."""

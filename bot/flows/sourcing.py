@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import chain
 
 from bot.flows.learning import COMPARED, FIELDS, TOPICS
-from bot.flows.questions import QUESTIONS
+from bot.flows.questions import OWN_WORDS, QUESTIONS
 from bot.flows.replies import Reply, Text
 from bot.flows.result import Result
 from bot.flows.screens import CHECK, HEALTH
@@ -16,7 +16,7 @@ _VARIANTS: Mapping[str, tuple[str, ...]] = {
 }
 """What is said in one of several ways; all of them rest on the same."""
 
-_ASKED = tuple(one.key for one in QUESTIONS if one.key not in ("consent", "own_words"))
+_ASKED = tuple(one.key for one in QUESTIONS if one.key not in ("consent", OWN_WORDS))
 """Start asks for the one, the check page for the other."""
 
 SOURCED: Mapping[str, tuple[str, ...]] = {

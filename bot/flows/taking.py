@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot.flows.answers import Conversation, accepts, in_order, ticked, with_tick
 from bot.flows.asking import Asker, option_text
-from bot.flows.changing import FACES, Step, Visit, again, answer, behind, is_urgent, show, shown
+from bot.flows.changing import FACES, Step, Visit, again, answer, behind, show, shown
 from bot.flows.events import Tapped, to_data
 from bot.flows.looking import Act
+from bot.flows.outcomes import is_urgent
 from bot.flows.questions import EXCLUSIVE, SKIP
 from bot.flows.replies import Button, Keyboard, Reply, Text
 from bot.flows.screens import UNNUMBERED

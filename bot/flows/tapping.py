@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.flows.answers import Conversation, Draft, accepts, in_order, ticked, with_tick
+from bot.flows.answers import Conversation, accepts, in_order, ticked, with_tick
 from bot.flows.asking import Asker
 from bot.flows.changing import (
     PAGES,
@@ -16,16 +16,18 @@ from bot.flows.changing import (
     behind,
     finish,
     go_to,
-    is_urgent,
     list_of,
     moved,
     show,
     shown,
+    write_again,
+    writes_words,
 )
 from bot.flows.editing import EDIT
 from bot.flows.events import ADULT, Tapped
 from bot.flows.looking import LOOKS, Act
-from bot.flows.questions import EXCLUSIVE
+from bot.flows.outcomes import is_urgent
+from bot.flows.questions import EXCLUSIVE, OWN_WORDS
 from bot.flows.replies import Reply, Text
 from bot.flows.rights import RIGHTS
 from bot.flows.route import visited
@@ -129,6 +131,8 @@ def _rest(conversation: Conversation, event: Tapped, _: Visit) -> Step:
 def _open(conversation: Conversation, event: Tapped, _: Visit) -> Step:
     """Open a Health list, an answer to change, or the list of answers."""
     match event.arguments:
+        case ("own_words",) if OWN_WORDS in conversation.answers and not writes_words(conversation):
+            return write_again(conversation)
         case ("check",) | ("own_words",):
             return _opened(conversation, event, CHECK)
         case (key,) if key in conversation.answers and key != "consent":
@@ -170,7 +174,7 @@ def _more(conversation: Conversation, _: Tapped, __: Visit) -> Step:
 
 def _go(conversation: Conversation, _: Tapped, __: Visit) -> Step:
     """Go on: from a page or a list of answers to what is pending, from a card to what waits."""
-    if conversation.opened in (*PAGES, CHECK, HEALTH):
+    if conversation.opened in (*PAGES, CHECK, HEALTH) and not writes_words(conversation):
         return go_to(conversation, None)
     there = moved(conversation, conversation.opened)
     asked = vetting_replies(there) if shown(there) == RESULT else ()
@@ -185,13 +189,12 @@ def _signs(conversation: Conversation, event: Tapped, visit: Visit) -> Step:
 
 
 def _show(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    if Asker(conversation).route.pending != "own_words":
-        return again(conversation)
-    return finish(conversation)
+    return finish(conversation) if writes_words(conversation) else again(conversation)
 
 
 def _drop(conversation: Conversation, _: Tapped, __: Visit) -> Step:
-    there = replace(conversation, draft=Draft())
+    draft = replace(conversation.draft, words=None, reading="none")
+    there = replace(conversation, draft=draft)
     return Step(there, (in_place(there),)) if shown(there) == CHECK else Step(there, show(there))
 
 

@@ -7,9 +7,10 @@ from bot.flows.answers import Answers, Conversation
 from bot.flows.asking import Asker, answer_text, option_text
 from bot.flows.events import Reading, to_data
 from bot.flows.learning import COMPARES, asks_to_compare, sources_button
+from bot.flows.questions import OWN_WORDS
 from bot.flows.referrals import ending, greeting
 from bot.flows.replies import Button, Keyboard, Reply, Style, Text
-from bot.flows.result import OWN_WORDS, Reason, Result, judge
+from bot.flows.result import Reason, Result, judge
 from bot.flows.route import ahead
 from bot.flows.vetting import FIRST, VETTING_PARTS, vetting
 

@@ -11,13 +11,14 @@ from bot.flows.changing import (
     again,
     finish,
     go_to,
-    is_urgent,
     moved,
     show,
     shown,
+    writes_words,
 )
 from bot.flows.events import MASKED, WITHHELD, Meaning, Reading, Tapped, Understand, Wrote
 from bot.flows.learning import topic
+from bot.flows.outcomes import is_urgent
 from bot.flows.questions import EXCLUSIVE, SKIP
 from bot.flows.replies import Text
 from bot.flows.saying import alarmed, commanded, told
@@ -94,7 +95,7 @@ def _taken(
         return again(conversation, Text("say-moved-on"))
     if meaning.kind == "answer" or (meaning.kind == "confirm" and screen == HEALTH):
         return _answered(conversation, screen, meaning.options, visit)
-    if _keeps_words(conversation):
+    if writes_words(conversation):
         lead = (Text("say-mostly-masked"),) if event.stored == MASKED else ()
         return again(_with_words(conversation, meaning, event.stored), *lead)
     if meaning.kind == "confirm" and screen in conversation.questions:
@@ -129,14 +130,9 @@ def takes_signs(screen: str) -> bool:
     return screen in _TAKES_SIGNS
 
 
-def _keeps_words(conversation: Conversation) -> bool:
-    pending = Asker(conversation).route.pending
-    return pending == "own_words" and shown(conversation) == CHECK
-
-
 def _with_words(conversation: Conversation, meaning: Meaning, stored: str) -> Conversation:
     """Keep own words as they may be stored, beside how they read for danger."""
-    if not _keeps_words(conversation) or (stored == MASKED and meaning.danger == "none"):
+    if not writes_words(conversation) or (stored == MASKED and meaning.danger == "none"):
         return conversation
     # A danger is kept even where none of its words may be.
     words = WITHHELD if stored == MASKED else stored
@@ -196,6 +192,6 @@ def _skipped(conversation: Conversation, screen: str, visit: Visit) -> Step:
         return _tap(conversation, "rest", visit, SKIP)
     if screen in conversation.questions and conversation.questions[screen].can_skip:
         return take(conversation, screen, (SKIP,))
-    if _keeps_words(conversation):
+    if writes_words(conversation):
         return finish(replace(conversation, draft=replace(conversation.draft, words=None)))
     return again(conversation, Text("say-cannot-skip"))

@@ -6,12 +6,11 @@ from typing import Any
 
 from bot.flows.answers import Answers, Conversation, in_order
 from bot.flows.asking import choices
-from bot.flows.changing import is_urgent
 from bot.flows.events import Meaning, Understand
-from bot.flows.questions import BY_KEY, EXCLUSIVE
+from bot.flows.outcomes import is_urgent
+from bot.flows.questions import BY_KEY, EXCLUSIVE, OWN_WORDS
 from bot.flows.writing import COMMANDS_IN_WORDS, takes_signs
 
-OWN_WORDS = "own_words"
 PAGE = "check"
 """A page of the questionnaire that takes no answer: what is typed there is read as anywhere."""
 _ALARMS = {"urgent": "urgent", "both": "urgent", "crisis": "crisis"}

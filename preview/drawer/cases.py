@@ -12,8 +12,7 @@ from bot.flows.answers import Answers, Conversation
 from bot.flows.changing import shown
 from bot.flows.events import Tapped, from_data
 from bot.flows.questionnaire import QUESTIONNAIRE
-from bot.flows.questions import BY_KEY, SKIP
-from bot.flows.result import OWN_WORDS
+from bot.flows.questions import BY_KEY, OWN_WORDS, SKIP
 from bot.flows.screens import CHECK, HEALTH, HEALTH_LISTS, RESULT
 from bot.operations.cases import CasesUnreadable, from_yaml
 from bot.recording import case_of

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from bot.content.claims import Claims, cited
 from bot.flows.asking import option_text, screens_left
 from bot.flows.outcomes import CARDS, OVERLAYS, RULE, RULES
+from bot.flows.questions import OWN_WORDS
 from bot.flows.replies import Text
-from bot.flows.result import OWN_WORDS, Reason, decide
+from bot.flows.result import Reason, decide
 from preview.drawer.teller import Teller
 from preview.things import Json
 

@@ -14,6 +14,8 @@ outcome-crisis =
 
     Questions about skin can wait. They will still be here when you are ready. I'm a bot, and I can't give you what a person can, so please don't stay alone with this.
 
+    Did I misread you? Tap "{ button-see-answers }", then "{ name-own_words }": write them again or drop them. Your result changes with them.
+
 # claims: F26, F50, F56, F60, F92, F93
 outcome-call_clinic =
     <b>Call whoever treated you today</b>
