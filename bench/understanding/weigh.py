@@ -38,6 +38,8 @@ UNREAD = frozenset(
         "twentyfifth",
         "twentysixth",
         "twentyseventh",
+        "twentyeighth",
+        "own-words",
     }
 )
 """Sets that are only measured: no weight is learnt from them."""
@@ -58,11 +60,14 @@ FRESH = frozenset(
 """Sets by which no lexicon was widened."""
 LOOKALIKE, OTHER = "lookalike", "ordinary"
 KINDS = ("urgent", "crisis", LOOKALIKE, OTHER)
-ALARMED = {"urgent": (LOOKALIKE, 0.005), "crisis": (OTHER, 0.1)}
+ALARMED = {"urgent": (LOOKALIKE, 0.005), "crisis": (OTHER, 0.075)}
 """Of which harmless phrases without a sign what share may bring each card, when they were not
 counted themselves. Many of them were written with the words of danger, and are worse than life."""
-ASIDE = {"urgent": 14, "crisis": 7}
+ASIDE = {"urgent": 14, "crisis": 5}
 """How much more what is said in passing has to weigh, in the middle of a long message."""
+LONGER = {"urgent": 0, "crisis": 5}
+"""How much more than a short text a long one has to weigh: what people tell of their looks and
+lives in whole sentences holds many words that sad people use too."""
 SIGN = {"urgent": URGENT, "crisis": CRISIS}
 SURE = {"urgent": 5, "crisis": 10}
 """How much more than is needed a sign of the lexicon weighs: what speaks against one that nothing
@@ -81,7 +86,7 @@ HEAD = """\
 # What words speak for a danger (above 0) or against it (below): weighing.py adds all up.
 # `harmi*` is any word that begins so. `<sign>`, `<self-harm>`: the lexicon finds one and nothing
 # calls it off; `<saying>`: it took one out. `needed`: how much shows the card; `aside`: how much
-# more is needed of what is said in passing.
+# more is needed of what is said in passing; `longer`: how much more at most in a long text.
 # bench/understanding/weigh.py counted this in phrases of every set: add phrases, run it again.
 """
 
@@ -165,7 +170,8 @@ def without_themselves(phrases: Sequence[Phrase], danger: str) -> Iterator[tuple
         others = [one for at, one in enumerate(phrases) if at % PARTS != part]
         weights = counted(others, danger)
         for one in phrases[part::PARTS]:
-            yield weigh(one.heard.words, one.heard.signs, weights, ASIDE[danger]), one
+            heard, weighed_by = one.heard, (weights, ASIDE[danger], LONGER[danger])
+            yield weigh(heard.words, heard.signs, *weighed_by), one
 
 
 def outweighing(sums: Iterable[float], share: float) -> int:
@@ -229,7 +235,8 @@ def is_heard(voice: str, danger: str) -> bool:
 
 def table(danger: str, needed: int, weights: Mapping[str, int]) -> Iterator[str]:
     """Write the weights of a danger."""
-    yield from (f"{danger}:", f"  needed: {needed}", f"  aside: {ASIDE[danger]}", "  weights:")
+    yield from (f"{danger}:", f"  needed: {needed}", f"  aside: {ASIDE[danger]}")
+    yield from (f"  longer: {LONGER[danger]}", "  weights:")
     yield from written(weights, "    ")
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent, cancellers
 from bot.understanding.cancelling import Canceller, Found
-from bot.understanding.folding import Typed, bare_word
+from bot.understanding.folding import bare_word
 from bot.understanding.matching import ENDS, OUT, Pattern, Span, Text
 from bot.understanding.phrases import Grammar, words_of
 from bot.understanding.spelling import Spelling
@@ -50,13 +50,15 @@ class Judged:
     """What a text says of danger.
 
     `sign`: the lexicon found one that nothing calls off; without it all words together told.
-    `feared`: a sign of the body is named, and there is no emergency.
+    `feared`: a sign of the body is named, and there is no emergency. `beyond`: how much more than
+    is needed speaks for it.
     """
 
     urgent: bool = False
     crisis: bool = False
     sign: bool = False
     feared: bool = False
+    beyond: float = 0
 
     @property
     def reading(self) -> Reading:
@@ -94,8 +96,6 @@ BESIDE_HARM = 0.3
 much as it does: a mouth that is twisted since the filler is what grieves, and no stroke."""
 
 _SHORT = 3
-_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-_SPELT_OUT = re.compile(r"(?<!\S)(?:[a-z](?: [a-z]){2,}|[^\W\d_](?: [^\W\d_]){4,})(?!\S)")
 
 
 class Danger:
@@ -138,7 +138,7 @@ class Danger:
         harm = for_crisis.surplus(heard.words, heard.signs)
         urgent = urgency >= max(0, harm * (BESIDE_HARM if URGENT in heard.signs else 1))
         sign, named = (not heard.signs.isdisjoint(these) for these in (FOUND, NAMED))
-        return Judged(urgent, harm >= 0, sign, feared=named and not urgent)
+        return Judged(urgent, harm >= 0, sign, named and not urgent, max(urgency, harm))
 
     def hear(self, marked: Sequence[str]) -> Heard:
         """Find the signs of the lexicon in marked words, and what speaks beside them."""
@@ -223,12 +223,6 @@ def _beside(words: Sequence[str], harm: Sequence[Span]) -> Sequence[str]:
     """Give the words without those of self-harm."""
     told = {at for one in harm for at in range(one.start, one.end)}
     return [word for at, word in enumerate(words) if at not in told]
-
-
-def marked_words(typed: Typed) -> list[str]:
-    """Reduce raw words to what danger is read from: `noooo` is no, `d i e` die; marks are words."""
-    bare = bare_word(_STRETCHED.sub(r"\1", typed.marked))
-    return _SPELT_OUT.sub(lambda letters: letters[0].replace(" ", ""), bare).split()
 
 
 def _sentence_end(text: Text, start: int) -> int:

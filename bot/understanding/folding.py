@@ -20,6 +20,8 @@ _ADDRESS = re.compile(
 )
 """Mail, handles and links: their letters would speak against an emergency told beside them."""
 _LINES = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_SPELT_OUT = re.compile(r"(?<!\S)(?:[a-z](?: [a-z]){2,}|[^\W\d_](?: [^\W\d_]){4,})(?!\S)")
 _QUESTION = "?\u061f\u037e"
 _SENTENCE = ".!\n\u2026\u3002\u06d4\u00a1\u00bf"
 _PAUSE = ",;:()[]{}&+\u2013\u2014\u060c\u061b\u3001|"
@@ -148,3 +150,9 @@ _BARE = Characters(_bare_character)
 _WRITTEN = Characters(lambda letter: "" if letter in _APOSTROPHES else _bare_character(letter))
 _WORDS = Characters(_word_character)
 _MARKED = Characters(_marked_character)
+
+
+def marked_words(typed: Typed) -> list[str]:
+    """Reduce raw words to what danger is read from: `noooo` is no, `d i e` die; marks are words."""
+    bare = bare_word(_STRETCHED.sub(r"\1", typed.marked))
+    return _SPELT_OUT.sub(lambda letters: letters[0].replace(" ", ""), bare).split()

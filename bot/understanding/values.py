@@ -63,7 +63,7 @@ class Values:
         for unit in sorted(self._units.find(text)):
             read = self._before_unit(text, unit)
             if read is not None:
-                return self._bounded(text, read)
+                return self._bounded(text, self._and_some(text, read))
         said = sorted(self._spans.find(text), key=lambda span: (span.start, -span.end))
         if not said:
             return None
@@ -71,10 +71,21 @@ class Values:
         loose = max(1.0, days * 0.3) if days > 2 else 0.5  # noqa: PLR2004 - "next week" is no day
         return Length(max(days - loose, 0), days + loose, (said[0],), unit=0)
 
-    def _before_unit(self, text: Text, unit: Span) -> Length | None:
+    def _and_some(self, text: Text, length: Length) -> Length:
+        """Add what follows in a smaller unit: "3 months and 2 weeks"."""
+        (whole,) = length.at
+        near = min(whole.end + _NEAR, len(text))
+        for unit in sorted(self._units.find(text, whole.end, near)):
+            part = self._before_unit(text, unit, whole.end)
+            if part is not None and part.unit < length.unit:
+                at = (Span(whole.start, unit.end),)
+                return Length(length.low + part.low, length.high + part.high, at, length.unit)
+        return length
+
+    def _before_unit(self, text: Text, unit: Span, since: int = 0) -> Length | None:
         """Find the number that belongs to a unit."""
         size = DAYS[unit.name]
-        start = max(unit.start - _NEAR, 0)
+        start = max(unit.start - _NEAR, since)
         numbers, first = self._numbers_in(text, start, unit.start)
         if not numbers and self._behind:
             numbers, first = self._numbers_in(text, unit.end, min(unit.end + 2, len(text)))

@@ -30,7 +30,8 @@ class Scale:
     """The weights of one danger in one language."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._needed, self._aside = int(table["needed"]), int(table["aside"])
+        self._needed = int(table["needed"])
+        self._aside, self._longer = int(table["aside"]), int(table["longer"])
         self._weights = {
             voice: int(weight)
             for weight, voices in table["weights"].items()
@@ -39,17 +40,26 @@ class Scale:
 
     def surplus(self, words: Iterable[Voices], signs: Iterable[str]) -> float:
         """Tell how much more speaks for the danger than is needed; below 0: how much less."""
-        return weigh(words, signs, self._weights, self._aside) - self._needed
+        return weigh(words, signs, self._weights, self._aside, self._longer) - self._needed
 
 
 def weigh(
-    words: Iterable[Voices], signs: Iterable[str], weights: Mapping[str, int], aside: int
+    words: Iterable[Voices],
+    signs: Iterable[str],
+    weights: Mapping[str, int],
+    aside: int,
+    longer: int,
 ) -> float:
-    """Add up what speaks in a text, or in the stretch of it that says most: that less `aside`."""
+    """Add up what speaks in a text, or in the stretch of it that says most: that less `aside`.
+
+    With every word that a text has more than a stretch chance adds up too: it says one less, and
+    not more than `longer`.
+    """
     found = sum([weights.get(sign, 0) for sign in signs])
     sums = list(accumulate([_mean(voices, weights) for voices in words], initial=0.0))
-    stretches = map(sub, sums[STRETCH:], sums)
-    return found + max(sums[-1], max(stretches, default=-inf) - aside)
+    stretches = list(map(sub, sums[STRETCH:], sums))
+    chance = min(longer, max(len(stretches) - 1, 0))
+    return found + max(sums[-1], max(stretches, default=-inf) - aside) - chance
 
 
 def _mean(voices: Voices, weights: Mapping[str, int]) -> float:
@@ -59,7 +69,7 @@ def _mean(voices: Voices, weights: Mapping[str, int]) -> float:
 
 def only(sign: str) -> Mapping[str, Any]:
     """Weigh one sign, and no words beside it."""
-    return {"needed": "1", "aside": "0", "weights": {"1": sign}}
+    return {"needed": "1", "aside": "0", "longer": "0", "weights": {"1": sign}}
 
 
 def in_row(voices: str) -> Sequence[str]:

@@ -12,7 +12,7 @@ from bot.understanding.danger import Judged, Reading
 from bot.understanding.exact import Exact, Phrases, to_meanings
 from bot.understanding.folding import Typed, bare
 from bot.understanding.hints import Guess, Hints
-from bot.understanding.leaning import NOTHING, Leanings, leading
+from bot.understanding.leaning import NOTHING, Leading, Leanings, leading
 from bot.understanding.matching import Pattern, Text
 from bot.understanding.topics import ENOUGH, PLAINLY, Topics
 from bot.understanding.values import Values
@@ -35,6 +35,10 @@ _PLAIN_COMMAND = 3
 _OPTION_ENOUGH = 6
 _OPTION_AHEAD = 3
 """How much words must lean to an option, and how much more than to the next one or to nothing."""
+_FAR_AHEAD = 10
+"""So much more than to the next one, and one option that is named but not surely gives way."""
+_OBJECTING = 0.5
+"""What words alone say of danger has to be so much of what they say of an option asked for."""
 _MOST_WORDS = 12
 """A longer text is no command in words of one's own."""
 
@@ -93,7 +97,7 @@ class Understanding:
     def __call__(self, text: str, asked: Asked) -> Understood:
         """Return what the text means where this is asked."""
         typed = Typed(text)
-        judged = self._danger(typed)
+        judged = self._outweighing(self._danger(typed), typed, asked)
         named = bool(self._names.search(typed.bare))
         meant = self._exactly(typed, asked) or self._loosely(typed, asked, judged)
         # What answers in full, or commands, is danger only where it names a sign.
@@ -119,7 +123,6 @@ class Understanding:
 
     def _loosely(self, typed: Typed, asked: Asked, judged: Judged) -> Understood:
         """Read words of one's own: as a command, a question, or an answer."""
-        self._ready()
         words = self.words(typed)
         command = self._command(words, spare=0 if asked.free else 1)
         if command:
@@ -134,14 +137,24 @@ class Understanding:
             return _meant("topic", near.topic)
         guess = self._guess(words, asked)
         answered = self._answered(guess, asked, judged)
-        leant = "" if answered or asks or guess.denied else self._leant(words, asked)
-        if answered or leant:
-            return answered or _meant("confirm", leant)
+        settled = guess.denied or (answered is not None and answered.kind == "answer")
+        leant = Leading() if settled else self._leant(words, asked)
+        asked_back = _meant("confirm", leant.name) if leant.name else None
+        first = answered if answered and not _gives_way(answered, leant) else asked_back
+        if first and (answered or not asks):
+            return first
         near = near or self._topics.find(words, feared=judged.feared)
         enough = ENOUGH if asks else PLAINLY + _AT_A_QUESTION * (asked.question is not None)
         if near.weight >= enough and (asks or not guess.denied):
             return _meant("topic", near.topic)
-        return _meant("unclear", nearest=near.three)
+        return asked_back or _meant("unclear", nearest=near.three)
+
+    def _outweighing(self, judged: Judged, typed: Typed, asked: Asked) -> Judged:
+        """Let words without a sign tell of danger where they say less of an option asked for."""
+        if judged.reading == "none" or judged.sign:
+            return judged
+        needed = self._leant(self.words(typed), asked).weight * _OBJECTING
+        return judged if judged.beyond >= needed else Judged(feared=judged.feared)
 
     def _answered(self, guess: Guess, asked: Asked, judged: Judged) -> Understood | None:
         """Take what a text seems to answer, or ask it back where it is not sure."""
@@ -154,6 +167,7 @@ class Understanding:
 
     def words(self, typed: Typed) -> Text:
         """Read the words of a text, slips mended."""
+        self._ready()
         return self._hints.read(typed)
 
     def _rather_answers(self, words: Text, asked: Asked) -> bool:
@@ -188,15 +202,15 @@ class Understanding:
             return hints
         return self._placed(words, asked)
 
-    def _leant(self, words: Text, asked: Asked) -> str:
-        """Find the option that words lean to, where no hint names one: it is only asked back."""
+    def _leant(self, words: Text, asked: Asked) -> Leading:
+        """Find the option that words lean to, figures alone to none: it is only asked back."""
         leanings = None if asked.strict else self._leanings.get(asked.question or "")
-        if leanings is None:
-            return ""
+        if leanings is None or not any(map(str.isalpha, words.words)):
+            return Leading()
         offered, sums = {*asked.options, NOTHING}, leanings.of(voices(words.words))
         best = leading({thing: sums[thing] for thing in offered & sums.keys()})
         plain = best.ahead >= _OPTION_AHEAD and best.weight >= _OPTION_ENOUGH
-        return best.name if plain else ""
+        return best if plain else Leading()
 
     def _timed(self, words: Text, asked: Asked) -> Guess:
         found = self._values.option(words, asked.question or "", asked.today)
@@ -208,7 +222,8 @@ class Understanding:
             return Guess((), sure=False)
         option, certain, length = found
         left = self._hints.left_over(words, length.at)
-        clean = certain and not self._hints.hedged(words) and len(left) <= 1
+        counted = any(word.isdecimal() for word in left)
+        clean = certain and not (counted or self._hints.hedged(words)) and len(left) <= 1
         return Guess((option,), sure=clean)
 
     def _aged(self, words: Text) -> Guess:
@@ -264,6 +279,12 @@ class Understanding:
     @cached_property
     def _ordinals(self) -> Pattern:
         return self._hints.grammar.named(self._tables.lexicon["hints"]["positions"])
+
+
+def _gives_way(answered: Understood, leant: Leading) -> bool:
+    """Tell whether one option that is named, but not surely, is not what the words lean to."""
+    doubtful = answered.kind == "confirm" and len(answered.options) == 1
+    return doubtful and leant.ahead >= _FAR_AHEAD
 
 
 def _meant(kind: Kind, *options: str, nearest: tuple[str, ...] = ()) -> Understood:

@@ -56,7 +56,10 @@ def understanding(lexicon, catalogue):
     leanings = {
         "topics": {"cost": {"24": "zorple"}, "does_it_hurt": {"20": "wibblet", "22": "both"}},
         "answers": {
-            "worries": {"pain": {"8": "wibblet"}, "cost": {"9": "zorple", "7": "wibblet"}},
+            "worries": {
+                "pain": {"8": "wibblet"},
+                "cost": {"15": "zorpleton", "9": "zorple", "7": "wibblet"},
+            },
             "conditions": {"heart": {"20": "wibblet"}},
         },
     }
@@ -75,6 +78,11 @@ WORRIES = Asked("worries", ("pain", "cost", "none"))
         ("some zorple or wibblet?", Asked(None), ("unclear", ())),
         ("some zorple", WORRIES, ("confirm", ("cost",))),
         ("some zorple?", WORRIES, ("topic", ("cost",))),
+        ("some zorpleton?", WORRIES, ("confirm", ("cost",))),
+        ("pain maybe", WORRIES, ("confirm", ("pain",))),
+        ("pain maybe , or zorple", WORRIES, ("confirm", ("pain",))),
+        ("pain maybe , or zorpleton", WORRIES, ("confirm", ("cost",))),
+        ("pain", WORRIES, ("answer", ("pain",))),
         ("some wibblet", WORRIES, ("unclear", ())),
         ("some zorple", Asked("worries", ("pain", "none")), ("unclear", ())),
         ("some wibblet", Asked("conditions", ("heart", "none"), strict=True), ("unclear", ())),
@@ -85,6 +93,26 @@ def test_what_only_leans_is_told_as_a_topic_or_asked_back_and_never_taken(
 ):
     understood = understanding(text, asked)
     assert (understood.kind, understood.options) == meant
+
+
+@pytest.mark.parametrize(
+    ("judged", "asked", "danger"),
+    [
+        (Judged(crisis=True, beyond=3), WORRIES, "none"),
+        (Judged(crisis=True, beyond=5), WORRIES, "crisis"),
+        (Judged(crisis=True, beyond=3, sign=True), WORRIES, "crisis"),
+        (Judged(urgent=True, beyond=3), Asked(None), "urgent"),
+        (Judged(urgent=True, beyond=3), Asked("conditions", ("heart",), strict=True), "urgent"),
+    ],
+)
+def test_words_alone_are_no_danger_where_they_say_more_of_the_answer(
+    judged, asked, danger, lexicon, catalogue
+):
+    leanings = {"topics": {}, "answers": {"worries": {"cost": {"9": "zorple"}}}}
+    tables = Tables(dict, lexicon, catalogue.topics, leanings=leanings)
+    understood = Understanding(tables, lambda _: judged)("some zorple", asked)
+    assert understood.danger == danger
+    assert understood.kind == ("confirm" if danger == "none" else "unclear")
 
 
 def test_where_two_topics_are_near_both_are_offered(understanding):

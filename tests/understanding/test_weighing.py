@@ -7,17 +7,13 @@ from bot.understanding.weighing import Scale, voices, weigh
 from bot.understanding.words import Asked, Understanding
 from bot.understanding.words import Tables as Words
 
-SCALE = Scale(
-    {
-        "needed": "5",
-        "aside": "3",
-        "weights": {"3": "tired", "4": "lived*", "6": "of livin*", "-5": "lol"},
-    }
-)
+WEIGHTS = {"3": "tired", "4": "lived*", "6": "of livin*", "-5": "lol"}
+SCALE = Scale({"needed": "5", "aside": "3", "longer": "0", "weights": WEIGHTS})
+WARY = Scale({"needed": "5", "aside": "3", "longer": "3", "weights": WEIGHTS})
 
 
-def tips(text):
-    return SCALE.surplus(voices(text.split()), ()) >= 0
+def tips(text, scale=SCALE):
+    return scale.surplus(voices(text.split()), ()) >= 0
 
 
 @pytest.mark.parametrize(
@@ -46,9 +42,9 @@ def test_a_word_is_known_by_itself_by_its_beginning_and_beside_each_neighbour():
 
 def test_each_word_is_heard_once_with_the_mean_of_what_is_known_of_it():
     words = voices(["tired", "tired"])
-    assert weigh(words, ["<sign>"], {"<sign>": 7, "tired": 4, "tired* tired*": 8}, 9) == 7 + 6
+    assert weigh(words, ["<sign>"], {"<sign>": 7, "tired": 4, "tired* tired*": 8}, 9, 0) == 7 + 6
     words = voices(["so", "tired", "of", "it"])
-    assert weigh(words, [], {"tired": 4, "tired*": 1, "so tired*": -2}, 9) == -2 + 1
+    assert weigh(words, [], {"tired": 4, "tired*": 1, "so tired*": -2}, 9, 0) == -2 + 1
 
 
 ASIDE = "lol and now for other matters that nobody thinks of"
@@ -65,6 +61,20 @@ ASIDE = "lol and now for other matters that nobody thinks of"
 )
 def test_what_is_said_in_passing_is_not_drowned_where_it_says_much(text, enough):
     assert tips(text) is enough
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        ("tired and we lived there for long", True),
+        ("tired and we lived there for long you know", True),
+        ("tired and we lived there for long as you may know", False),
+        ("tired of living and we lived there for long as one could wish to know", True),
+    ],
+)
+def test_with_every_word_beyond_a_stretch_more_is_needed_to_a_limit(text, enough):
+    assert tips(text)
+    assert tips(text, WARY) is enough
 
 
 def test_a_language_whose_words_nobody_weighed_stands_on_its_signs(lexicon, catalogue):

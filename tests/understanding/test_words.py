@@ -100,6 +100,13 @@ def test_denials_dates_without_a_today_and_wrong_positions_are_unclear(question,
         ("last_toxin", "more than 4 months", "answer", ("over_4_months",)),
         ("last_toxin", "four and a half months ago", "answer", ("over_4_months",)),
         ("last_toxin", "since 5 years", "answer", ("over_4_months",)),
+        ("last_toxin", "3m and 2 weeks", "answer", ("3_to_4_months",)),
+        ("last_toxin", "4 months and a day", "answer", ("over_4_months",)),
+        ("lines_show", "gone when relaxed", "answer", ("moving_only",)),
+        ("lines_show", "when my face is not moving", "confirm", ("rest_only",)),
+        ("lines_show", "at rest as well", "answer", ("moving_and_rest",)),
+        ("concerns", "nose to mouth creases", "answer", ("folds",)),
+        ("line_areas", "under my eyes", "answer", ("elsewhere",)),
         ("basic_care", "2 wks", "answer", ("under_3_months",)),
         ("basic_care", "for over 3 months", "answer", ("over_3_months",)),
         ("event", "in 10 days", "answer", ("under_2_weeks",)),
@@ -131,6 +138,24 @@ def test_words_of_ones_own_are_taken_when_sure_and_confirmed_when_nearly(
     ],
 )
 def test_numbers_are_read_in_words(locale, question, text, option, understand):
+    understood = understand(text, question, locale=locale)
+    assert (understood.kind, understood.options) == ("answer", (option,))
+
+
+@pytest.mark.parametrize(
+    ("locale", "question", "text", "option"),
+    [
+        ("es", "setting", "no es idea mía", "pushed_by_someone"),
+        ("es", "last_toxin", "3m 2 sem", "3_to_4_months"),
+        ("es", "line_areas", "debajo de los ojos", "elsewhere"),
+        ("pt-BR", "worries", "cara congelada", "frozen_look"),
+        ("pt-BR", "worries", "cair na mão errada", "choosing_someone"),
+        ("pt-BR", "lines_show", "mexendo nem aparece parada sim", "rest_only"),
+        ("ru", "line_areas", "под глазами", "elsewhere"),
+        ("ar", "line_areas", "تحت عيني", "elsewhere"),
+    ],
+)
+def test_what_was_once_taken_for_another_answer(locale, question, text, option, understand):
     understood = understand(text, question, locale=locale)
     assert (understood.kind, understood.options) == ("answer", (option,))
 
