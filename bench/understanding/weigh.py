@@ -39,6 +39,7 @@ UNREAD = frozenset(
         "twentysixth",
         "twentyseventh",
         "twentyeighth",
+        "twentyninth",
         "own-words",
     }
 )

@@ -4,7 +4,6 @@ In doubt between urgent and anything else: urgent. So every canceller has to be 
 whatever speaks for the present (a time, a sentence about oneself) overrules it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -14,7 +13,7 @@ from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent, c
 from bot.understanding.cancelling import Canceller, Found
 from bot.understanding.folding import bare_word
 from bot.understanding.matching import ENDS, OUT, Pattern, Span, Text
-from bot.understanding.phrases import Grammar, words_of
+from bot.understanding.phrases import Grammar, commas_of_lists, commas_that_go_on, words_of
 from bot.understanding.spelling import Spelling
 from bot.understanding.weighing import Scale, Voices, only, voices
 
@@ -89,6 +88,8 @@ class Heard(NamedTuple):
     """The words without those of self-harm that is called off: they are explained."""
     beside_harm: Sequence[Voices] | None = None
     """The words without those of self-harm, where there are any."""
+    around_harm: Sequence[Voices] = ()
+    """The words of the sentences in which those of self-harm stand."""
 
 
 BESIDE_HARM = 0.3
@@ -112,9 +113,9 @@ class Danger:
             (*table["turns"], *table.get("reasons", ())),
         )
         self._spelling, self._wishes = _to_spelling(table, tables.latin), _to_wishes(table)
-        self._lists = _commas_of_lists(table)
+        self._lists = commas_of_lists(table)
         self._joined = f"{table['list_words'][0]} "
-        self._goes_on = _commas_that_go_on(table["goes_on_with"])
+        self._goes_on = commas_that_go_on(table["goes_on_with"])
         self._idioms = self.grammar.pattern(table["idioms"])
         self._turns = self.grammar.pattern(table["turns"])
         self._urgent = _to_signs(self.grammar, signs["urgent"], table.get("urgent", {}))
@@ -136,6 +137,9 @@ class Danger:
         if heard.beside_harm is not None:
             urgency = max(urgency, for_urgent.surplus(heard.beside_harm, heard.signs))
         harm = for_crisis.surplus(heard.words, heard.signs)
+        # A harmless sentence beside it does not speak against a sign.
+        if heard.around_harm:
+            harm = max(harm, for_crisis.surplus(heard.around_harm, heard.signs))
         urgent = urgency >= max(0, harm * (BESIDE_HARM if URGENT in heard.signs else 1))
         sign, named = (not heard.signs.isdisjoint(these) for these in (FOUND, NAMED))
         return Judged(urgent, harm >= 0, sign, named and not urgent, max(urgency, harm))
@@ -158,7 +162,16 @@ class Danger:
         )
         signs = frozenset(sign for sign, there in told if there)
         spoken = words if crisis else _beside(words, self_harm)
-        return Heard(signs, voices(spoken), voices(_beside(words, harm)) if harm else None)
+        if not harm:
+            return Heard(signs, voices(spoken))
+        around = self._sentences_of(text, harm)
+        near = [word for at, word in enumerate(words) if at in around]
+        return Heard(signs, voices(spoken), voices(_beside(words, harm)), voices(near))
+
+    def _sentences_of(self, text: Text, spans: Iterable[Span]) -> set[int]:
+        """Find where the words of the sentences stand that hold any of these."""
+        found = [self._around(text, one.start, one.end) for one in spans]
+        return {at for one in found for at in range(one.opened, one.closed)}
 
     def _not_called_off(self, text: Text, self_harm: Iterable[Span]) -> list[Span]:
         """Keep the words of self-harm that nothing calls off."""
@@ -245,20 +258,6 @@ def _to_signs(grammar: Grammar, *tables: Facts) -> Pattern:
 def _listed(facts: Iterable[Mapping[str, Iterable[str]]]) -> Iterator[Iterable[str]]:
     for fact in facts:
         yield from fact.values()
-
-
-def _commas_of_lists(table: Mapping[str, Any]) -> re.Pattern[str]:
-    """Compile the comma of a list that goes on to an `or` without a new sentence."""
-    starters = "|".join(rf"{bare_word(word)} " for word in table["no_list_goes_on_with"])
-    item = rf"(?:(?!{starters or '(?!)'})\w+ ){{1,4}}"
-    going_on = "|".join(rf"{word} " for word in table["list_words"])
-    return re.compile(rf"(?<= ), (?:{going_on}|(?={item}(?:, {item}){{0,6}}(?:, )?(?:{going_on})))")
-
-
-def _commas_that_go_on(words: Iterable[str]) -> re.Pattern[str]:
-    """Compile the comma before a word with which one clause goes on."""
-    going_on = "|".join(bare_word(word).replace("*", r"\w*") for word in words)
-    return re.compile(rf"(?<= ), (?=(?:{going_on}) )")
 
 
 def _to_spelling(table: Mapping[str, Any], latin: Mapping[str, Iterable[str]]) -> Spelling:

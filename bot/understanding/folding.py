@@ -25,6 +25,7 @@ _SPELT_OUT = re.compile(r"(?<!\S)(?:[a-z](?: [a-z]){2,}|[^\W\d_](?: [^\W\d_]){4,
 _QUESTION = "?\u061f\u037e"
 _SENTENCE = ".!\n\u2026\u3002\u06d4\u00a1\u00bf"
 _PAUSE = ",;:()[]{}&+\u2013\u2014\u060c\u061b\u3001|"
+_ENDS = re.compile(f"[{re.escape(_QUESTION + _SENTENCE + _PAUSE)}]+")
 
 
 class Characters(dict[int, str]):
@@ -55,6 +56,11 @@ class Typed:
         """Its words and marks; an address is no word, and says nothing of danger or of a topic."""
         self.words = bare_word(self.marked).split()
         """Its words without accents, and its marks."""
+
+    @property
+    def sentences(self) -> list[str]:
+        """Its parts, where it pauses or ends."""
+        return _ENDS.split(self.text)
 
 
 def plain(text: str) -> str:

@@ -13,8 +13,9 @@ last one may be the end of the clause: `(again/now/.)`.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, permutations
+from typing import Any
 
-from bot.understanding.folding import bare, bare_letters
+from bot.understanding.folding import bare, bare_letters, bare_word
 from bot.understanding.matching import MARKS, Barriers, Pattern, Text
 from bot.understanding.tree import END, Gap, Pieces, Row, Tree
 
@@ -190,3 +191,17 @@ def _is_run(phrase: str) -> bool:
         return True
     signs = set(phrase) & set("{}()/") or set(phrase.split()) & {*_GAPS, END}
     return not signs and " + " not in phrase and " & " not in phrase
+
+
+def commas_of_lists(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """Compile the comma of a list that goes on to an `or` without a new sentence."""
+    starters = "|".join(rf"{bare_word(word)} " for word in table["no_list_goes_on_with"])
+    item = rf"(?:(?!{starters or '(?!)'})\w+ ){{1,4}}"
+    going_on = "|".join(rf"{word} " for word in table["list_words"])
+    return re.compile(rf"(?<= ), (?:{going_on}|(?={item}(?:, {item}){{0,6}}(?:, )?(?:{going_on})))")
+
+
+def commas_that_go_on(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile the comma before a word with which one clause goes on."""
+    going_on = "|".join(bare_word(word).replace("*", r"\w*") for word in words)
+    return re.compile(rf"(?<= ), (?=(?:{going_on}) )")

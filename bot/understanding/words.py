@@ -39,8 +39,8 @@ _FAR_AHEAD = 10
 """So much more than to the next one, and one option that is named but not surely gives way."""
 _OBJECTING = 0.5
 """What words alone say of danger has to be so much of what they say of an option asked for."""
-_MOST_WORDS = 12
-"""A longer text is no command in words of one's own."""
+_MOST_PARTS, _MOST_WORDS = 9, 12
+"""A text of more parts is no answer, and of more words no command, in words of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +150,18 @@ class Understanding:
         return asked_back or _meant("unclear", nearest=near.three)
 
     def _outweighing(self, judged: Judged, typed: Typed, asked: Asked) -> Judged:
-        """Let words without a sign tell of danger where they say less of an option asked for."""
+        """Let words without a sign be no danger where every sentence says more of an answer."""
         if judged.reading == "none" or judged.sign:
             return judged
-        needed = self._leant(self.words(typed), asked).weight * _OBJECTING
-        return judged if judged.beyond >= needed else Judged(feared=judged.feared)
+        parts = [typed, *map(Typed, typed.sentences)]
+        answers = len(parts) <= _MOST_PARTS and all(self._answers(one, asked) for one in parts)
+        return Judged(feared=judged.feared) if answers else judged
+
+    def _answers(self, typed: Typed, asked: Asked) -> bool:
+        """Tell whether words say enough of an option asked for to be no danger."""
+        judged = self._danger(typed)
+        said = 0 if judged.sign else self._leant(self.words(typed), asked).weight
+        return judged.reading == "none" or judged.beyond < said * _OBJECTING
 
     def _answered(self, guess: Guess, asked: Asked, judged: Judged) -> Understood | None:
         """Take what a text seems to answer, or ask it back where it is not sure."""

@@ -475,3 +475,17 @@ def test_two_letters_swapped_or_one_typed_twice_hide_no_plain_danger(text, read)
 )
 def test_being_in_treatment_settles_nothing(text, read):
     assert read(text) == "crisis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "round the eyes and across my forehead mostly, same as mum. i no longer want to live",
+        "I no longer want to live. But the pores on my nose, can you tell me the price?",
+        "alrededor de los ojos y en la frente. ya no quiero vivir. gracias",
+        "حوالين العين، من كتر العياط. مابقتش عايزة أعيش",
+        "ماعدت ابي اعيش. المسام في الخد وكم السعر",
+    ],
+)
+def test_a_harmless_sentence_does_not_speak_against_words_of_self_harm_beside_it(text, read):
+    assert read(text) in {"crisis", "both"}

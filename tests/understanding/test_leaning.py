@@ -115,6 +115,26 @@ def test_words_alone_are_no_danger_where_they_say_more_of_the_answer(
     assert understood.kind == ("confirm" if danger == "none" else "unclear")
 
 
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("some zorple, thanks", "none"),
+        ("some zorple. drear", "crisis"),
+        ("drear, and some zorple", "crisis"),
+        ("some zorple" + "." * 9 + "thanks", "none"),
+        ("some zorple" + ". thanks" * 9, "crisis"),
+    ],
+)
+def test_an_answer_does_not_speak_for_what_is_told_beside_it(text, danger, lexicon, catalogue):
+    def judge(typed):
+        told = "zorple" in typed.text or "drear" in typed.text
+        return Judged(crisis=told, beyond=3 if told else 0)
+
+    leanings = {"topics": {}, "answers": {"worries": {"cost": {"9": "zorple"}}}}
+    tables = Tables(dict, lexicon, catalogue.topics, leanings=leanings)
+    assert Understanding(tables, judge)(text, WORRIES).danger == danger
+
+
 def test_where_two_topics_are_near_both_are_offered(understanding):
     near = understanding("some zorple or wibblet?", Asked(None)).nearest
     assert near[:2] == ("cost", "does_it_hurt")

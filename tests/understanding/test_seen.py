@@ -56,7 +56,7 @@ def test_danger_is_heard_in_the_middle_of_a_long_message(locale, readers):
     told = among(phrases(locale), many=10)
     got = measured((row, interpret(row, readers)) for row in told)
     assert got["urgent"]["heard"] >= 0.85
-    assert got["crisis"]["heard"] >= 0.88
+    assert got["crisis"]["heard"] >= 0.85
     assert got["lookalike"]["alarm"] <= 0.04
 
 
