@@ -40,6 +40,7 @@ UNREAD = frozenset(
         "twentyseventh",
         "twentyeighth",
         "twentyninth",
+        "thirtieth",
         "own-words",
     }
 )

@@ -37,8 +37,9 @@ _OPTION_AHEAD = 3
 """How much words must lean to an option, and how much more than to the next one or to nothing."""
 _FAR_AHEAD = 10
 """So much more than to the next one, and one option that is named but not surely gives way."""
-_OBJECTING = 0.5
-"""What words alone say of danger has to be so much of what they say of an option asked for."""
+_OBJECTING, _OBJECTED = 0.5, 5
+"""What words alone say of danger has to be so much of what they say of an option asked for, or
+so much in itself: "scars, from acne and from where I cut myself" is both."""
 _MOST_PARTS, _MOST_WORDS = 9, 12
 """A text of more parts is no answer, and of more words no command, in words of one's own."""
 
@@ -161,7 +162,7 @@ class Understanding:
         """Tell whether words say enough of an option asked for to be no danger."""
         judged = self._danger(typed)
         said = 0 if judged.sign else self._leant(self.words(typed), asked).weight
-        return judged.reading == "none" or judged.beyond < said * _OBJECTING
+        return judged.reading == "none" or judged.beyond < min(said * _OBJECTING, _OBJECTED)
 
     def _answered(self, guess: Guess, asked: Asked, judged: Judged) -> Understood | None:
         """Take what a text seems to answer, or ask it back where it is not sure."""

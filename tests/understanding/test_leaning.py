@@ -99,6 +99,7 @@ def test_what_only_leans_is_told_as_a_topic_or_asked_back_and_never_taken(
     ("judged", "asked", "danger"),
     [
         (Judged(crisis=True, beyond=3), WORRIES, "none"),
+        (Judged(crisis=True, beyond=4), WORRIES, "none"),
         (Judged(crisis=True, beyond=5), WORRIES, "crisis"),
         (Judged(crisis=True, beyond=3, sign=True), WORRIES, "crisis"),
         (Judged(urgent=True, beyond=3), Asked(None), "urgent"),
@@ -108,7 +109,7 @@ def test_what_only_leans_is_told_as_a_topic_or_asked_back_and_never_taken(
 def test_words_alone_are_no_danger_where_they_say_more_of_the_answer(
     judged, asked, danger, lexicon, catalogue
 ):
-    leanings = {"topics": {}, "answers": {"worries": {"cost": {"9": "zorple"}}}}
+    leanings = {"topics": {}, "answers": {"worries": {"cost": {"30": "zorple"}}}}
     tables = Tables(dict, lexicon, catalogue.topics, leanings=leanings)
     understood = Understanding(tables, lambda _: judged)("some zorple", asked)
     assert understood.danger == danger
