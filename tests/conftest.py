@@ -9,6 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 import pytest_asyncio
+from chat import Chat
 from playwright.async_api import async_playwright
 from xdist.scheduler import LoadScopeScheduling
 
@@ -45,6 +46,14 @@ def pytest_addoption(parser):
     """Let a changed wording be taken into the journeys, and a changed look into the pictures."""
     parser.addoption("--update", action="store_true", help="write what the bot says now")
     parser.addoption("--pictures", action="store_true", help="take the pictures of the README anew")
+
+
+@pytest.fixture
+def chat(tmp_path):
+    """One patient before the bot, of whom nothing is known yet."""
+    opened = Chat(tmp_path / "chat.db")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

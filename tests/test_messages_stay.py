@@ -1,15 +1,5 @@
 """What was told stays as it was told, and a card's buttons do what they say."""
 
-import pytest
-from chat import Chat
-
-
-@pytest.fixture
-def chat(tmp_path):
-    chat = Chat(tmp_path / "chat.db")
-    yield chat
-    chat.close()
-
 
 def begin(chat):
     chat.say("/start")

@@ -1,17 +1,9 @@
 """Own words can be changed after the result as any answer can, and the result follows."""
 
 import pytest
-from chat import Chat
 from test_rights import TO_A_RESULT
 
 DANGER = "i want to kill myself"
-
-
-@pytest.fixture
-def chat(tmp_path):
-    opened = Chat(tmp_path / "chat.db")
-    yield opened
-    opened.close()
 
 
 def to_the_words_again(chat, first):

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from chat import START, Chat
+from chat import START
 
 from bot.flows.events import Commanded
 
@@ -26,13 +26,6 @@ TO_A_RESULT = (
     "Nothing special",
     "Show my result",
 )
-
-
-@pytest.fixture
-def chat(tmp_path):
-    opened = Chat(tmp_path / "chat.db")
-    yield opened
-    opened.close()
 
 
 def begin(chat, labels=TO_A_RESULT[:4], start="/start"):

@@ -2,19 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-from chat import Chat
 from test_rights import finish
 
 PRINT = "as a page to print"
 HEAD = "My sheet for a talk with a practitioner"
-
-
-@pytest.fixture
-def chat(tmp_path):
-    opened = Chat(tmp_path / "chat.db")
-    yield opened
-    opened.close()
 
 
 def sheet(chat):

@@ -200,14 +200,14 @@ class Asker:
         return (tuple(writes), ways) if writes else (ways,)
 
     @property
-    def writes_words(self) -> bool:
+    def takes_words(self) -> bool:
         """Tell whether check takes own words: while they are pending, or are written again."""
         draft = self.conversation.draft
         return OWN_WORDS in (self.route.pending, draft.question)
 
     def _check(self, *, why: bool) -> Reply:
         """List every answer but consent, each with Change; the result waits for the tap."""
-        conversation, writes = self.conversation, self.writes_words
+        conversation, writes = self.conversation, self.takes_words
         hidden = {"consent", OWN_WORDS} if writes else {"consent"}
         keys = [key for key in self.route.keys if key in conversation.answers.keys() - hidden]
         lines = tuple(
@@ -232,7 +232,7 @@ class Asker:
         )
 
     def _check_head(self) -> Keyboard:
-        if not self.writes_words:
+        if not self.takes_words:
             return ((self.button("button-go-on", "go", style="primary"),),)
         show = (self.button("button-show-result", "show", style="primary"),)
         if self.conversation.draft.words is None:

@@ -143,7 +143,7 @@ def shown(conversation: Conversation) -> str:
 
 def writes_words(conversation: Conversation) -> bool:
     """Tell whether what is typed is kept as own words."""
-    return shown(conversation) == CHECK and Asker(conversation).writes_words
+    return shown(conversation) == CHECK and Asker(conversation).takes_words
 
 
 def stop_at(conversation: Conversation) -> tuple[Count, ...]:
