@@ -14,8 +14,9 @@ from bot.flows.questions import BY_KEY, OWN_WORDS, QUESTIONS
 from bot.flows.screens import CHECK
 from bot.understanding.exact import join_labels
 from bot.understanding.folding import Typed
+from bot.understanding.meaning import Asked, Understood
 from bot.understanding.tongues import Tongues
-from bot.understanding.words import Asked, Tables, Understanding, Understood
+from bot.understanding.words import Tables, Understanding
 
 Labels = Mapping[str, Mapping[str, tuple[str, ...]]]
 

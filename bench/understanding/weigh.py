@@ -41,6 +41,7 @@ UNREAD = frozenset(
         "twentyeighth",
         "twentyninth",
         "thirtieth",
+        "thirtyfirst",
         "own-words",
     }
 )

@@ -23,7 +23,7 @@ EXPLAINED = (
 """Other questions whose "Why do you ask?" states a medical fact."""
 
 DANGER = re.compile(
-    r"(card-(emergency|crisis|eye_care|doctor_today|see_doctor_soon|mild_signs)"
+    r"(card-(emergency|crisis|doubt|eye_care|doctor_today|see_doctor_soon|mild_signs)"
     r"|emergency-signs|outcome-(urgent|crisis|call_clinic|under_18|not_now)"
     r"|(ask|why)-after_|topic-danger_signs)"
 )

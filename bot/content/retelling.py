@@ -179,6 +179,7 @@ _BY_KEY = (
     ("say-not-built", "dead end"),
     ("card-emergency", "emergency card"),
     ("card-crisis", "crisis card"),
+    ("card-doubt", "card in doubt"),
 )
 """How a reply's key begins -> what a reviewer should see at the patient's line."""
 

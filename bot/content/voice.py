@@ -16,6 +16,7 @@ _LOCAL = {
     "card-emergency": "number",
     "kit-unwell": "number",
     "card-crisis": "line",
+    "card-doubt": "line",
     "overlay-O8": "register",
     "vet-v1-check": "register",
     "vet-v21-check": "report",

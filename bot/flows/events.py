@@ -7,6 +7,16 @@ from typing import Literal, Protocol
 Reading = Literal["none", "urgent", "crisis", "both"]
 """How words read for danger; judged in memory, stored instead of the words."""
 
+Alarm = Literal[Reading, "doubt"]
+"""What a text alarms for; doubt: it says nearly enough of self-harm, and no answer or command
+explains it. Then a card is shown that asks; nothing is remembered of it."""
+
+
+def certain(alarm: Alarm) -> Reading:
+    """Tell how words read without a doubt."""
+    return "none" if alarm == "doubt" else alarm
+
+
 WITHHELD = "[withheld]"
 """What is stored of a typed text where redaction failed, or did not exist yet."""
 
@@ -128,8 +138,8 @@ class Meaning(Protocol):
         """Tell whether a brand or medicine name stands in the text."""
 
     @property
-    def danger(self) -> Reading:
-        """Tell how the text reads for danger, whatever its kind."""
+    def danger(self) -> Alarm:
+        """Tell what the text alarms for, whatever its kind."""
 
     @property
     def nearest(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker
 from bot.flows.changing import Step, again, go_to, stop_at
-from bot.flows.events import Reading
+from bot.flows.events import Alarm, certain
 from bot.flows.handout import sheet
 from bot.flows.learning import topic_list
 from bot.flows.replies import Reply, Text
@@ -45,11 +45,11 @@ def attached(kind: str) -> str:
     return f"say-attached-{kind if kind in _KINDS else 'other'}"
 
 
-def alarmed(conversation: Conversation, reading: Reading) -> Step:
+def alarmed(conversation: Conversation, alarm: Alarm) -> Step:
     """Show the cards for danger words; nothing is answered, what is pending stays."""
-    there = replace(conversation, danger_seen=merged(conversation.danger_seen, reading))
-    told = cards(reading, conversation.run, conversation.prompt)
-    return Step(there, told, (("danger", reading),))
+    there = replace(conversation, danger_seen=merged(conversation.danger_seen, certain(alarm)))
+    told = cards(alarm, conversation.run, conversation.prompt)
+    return Step(there, told, (("danger", alarm),))
 
 
 def commanded(conversation: Conversation, command: str, today: str) -> Step:

@@ -21,6 +21,7 @@ from bot.flows.events import (
     Unblocked,
     Understand,
     Wrote,
+    certain,
 )
 from bot.flows.renewal import notes, renewed, seen_before
 from bot.flows.replies import Reply, Text
@@ -88,10 +89,10 @@ def _code_of(event: Event) -> str:
 
 
 def read(event: Event, understand: Understand) -> Reading:
-    """Read every text for danger, whatever it came as."""
+    """Read every text for danger, whatever it came as; a doubt is for the screen to see."""
     match event:
         case Wrote(text) | Edited(text) | Forwarded(text) | Attached(_, text) if text:
-            return understand(text, None, (), numbered=False).danger
+            return certain(understand(text, None, (), numbered=False).danger)
         case _:
             return "none"
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.flows.answers import Answers, Conversation
 from bot.flows.asking import Asker, answer_text, option_text
-from bot.flows.events import Reading, to_data
+from bot.flows.events import Alarm, Reading, to_data
 from bot.flows.learning import COMPARES, asks_to_compare, sources_button
 from bot.flows.questions import OWN_WORDS
 from bot.flows.referrals import ending, greeting
@@ -16,15 +17,16 @@ from bot.flows.vetting import FIRST, VETTING_PARTS, vetting
 
 EMERGENCY = "card-emergency"
 
-_CARDS: dict[Reading, tuple[str, ...]] = {
+_CARDS: dict[Alarm, tuple[str, ...]] = {
     "none": (),
+    "doubt": ("card-doubt",),
     "urgent": (EMERGENCY,),
     "crisis": ("card-crisis",),
     "both": (EMERGENCY, "card-crisis"),
 }
-"""The cards a reading calls for; the emergency card always first."""
+"""The cards an alarm calls for; the emergency card always first."""
 
-DANGER_CARDS = frozenset(_CARDS["both"])
+DANGER_CARDS = frozenset(chain.from_iterable(_CARDS.values()))
 
 _LEADS = {"urgent": EMERGENCY, "crisis": "card-crisis"}
 """The card that an outcome itself begins with."""
@@ -37,9 +39,9 @@ def merged(one: Reading, other: Reading) -> Reading:
     return other if one == "none" else one
 
 
-def cards(reading: Reading, run: str, prompt: int) -> tuple[Reply, ...]:
-    """Show the cards that a reading calls for, each a message; the buttons hide nothing."""
-    keys = _CARDS[reading]
+def cards(alarm: Alarm, run: str, prompt: int) -> tuple[Reply, ...]:
+    """Show the cards that an alarm calls for, each a message; the buttons hide nothing."""
+    keys = _CARDS[alarm]
     signs = (Button(Text("button-have-sign"), to_data(run, prompt, "signs"), "danger"),)
     go_on = (Button(Text("button-go-on"), to_data(run, prompt, "go")),)
     keyboard: Keyboard = (signs, go_on) if EMERGENCY in keys else (go_on,)
@@ -47,6 +49,11 @@ def cards(reading: Reading, run: str, prompt: int) -> tuple[Reply, ...]:
     return tuple(
         Reply((Text(key),), keyboard if place == last else ()) for place, key in enumerate(keys)
     )
+
+
+def beside(alarm: Alarm) -> tuple[Reply, ...]:
+    """Show the cards that an alarm calls for beside what is answered: that goes on by itself."""
+    return tuple(Reply((Text(key),)) for key in _CARDS[alarm])
 
 
 START_BUTTONS: tuple[tuple[str, str, Style], ...] = (

@@ -16,7 +16,7 @@ from bot.flows.changing import (
     shown,
     writes_words,
 )
-from bot.flows.events import MASKED, WITHHELD, Meaning, Reading, Tapped, Understand, Wrote
+from bot.flows.events import MASKED, WITHHELD, Alarm, Meaning, Tapped, Understand, Wrote, certain
 from bot.flows.learning import topic
 from bot.flows.outcomes import is_urgent
 from bot.flows.questions import EXCLUSIVE, SKIP
@@ -25,6 +25,7 @@ from bot.flows.saying import alarmed, commanded, told
 from bot.flows.screens import CHECK, HEALTH, UNNUMBERED
 from bot.flows.taking import ASKED_BACK, ask_back, missed, take
 from bot.flows.tapping import tapped
+from bot.flows.telling import beside
 
 _TAKES_SIGNS = frozenset({"after_signs", "conditions", HEALTH})
 """Screens whose own options name signs: an exact label there is an answer, not an alarm."""
@@ -56,14 +57,17 @@ def wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Un
     if meaning.names:
         conversation = replace(conversation, names_unlocked=True)
     danger = _danger(meaning, screen)
-    if danger != "none":
+    if certain(danger) != "none":
         return alarmed(_with_words(conversation, meaning, event.stored), danger)
     match meaning.kind:
         case "command":
             return _command(conversation, screen, meaning.options[0], visit)
         case "topic":
             there = _with_words(conversation, meaning, event.stored)
-            return told(there, topic(meaning.options[0], there.run, there.prompt))
+            about = topic(meaning.options[0], there.run, there.prompt)
+            return told(there, *beside(danger), about)
+        case "unclear" if danger == "doubt":
+            return alarmed(_with_words(conversation, meaning, event.stored), danger)
         case _:
             return _taken(conversation, screen, meaning, visit, event)
 
@@ -77,7 +81,7 @@ def _said_back(conversation: Conversation, text: str, understand: Understand) ->
     return meaning.options[0] if meaning.kind == "answer" and meaning.danger == "none" else ""
 
 
-def _danger(meaning: Meaning, screen: str) -> Reading:
+def _danger(meaning: Meaning, screen: str) -> Alarm:
     """Tell what a text alarms for: its danger, unless an exact label is taken as the answer."""
     if meaning.kind == "answer" and takes_signs(screen):
         return "none"
@@ -132,11 +136,12 @@ def takes_signs(screen: str) -> bool:
 
 def _with_words(conversation: Conversation, meaning: Meaning, stored: str) -> Conversation:
     """Keep own words as they may be stored, beside how they read for danger."""
-    if not writes_words(conversation) or (stored == MASKED and meaning.danger == "none"):
+    reading = certain(meaning.danger)
+    if not writes_words(conversation) or (stored == MASKED and reading == "none"):
         return conversation
     # A danger is kept even where none of its words may be.
     words = WITHHELD if stored == MASKED else stored
-    draft = replace(conversation.draft, words=words, reading=meaning.danger)
+    draft = replace(conversation.draft, words=words, reading=reading)
     return replace(conversation, draft=draft)
 
 

@@ -13,8 +13,9 @@ from bot.flows.writing import COMMANDS_IN_WORDS, takes_signs
 
 PAGE = "check"
 """A page of the questionnaire that takes no answer: what is typed there is read as anywhere."""
-_ALARMS = {"urgent": "urgent", "both": "urgent", "crisis": "crisis"}
-"""What a reading for danger is told as; both at once are an emergency."""
+_ALARMS = {"urgent": "urgent", "both": "urgent", "crisis": "crisis", "doubt": "crisis"}
+"""What a reading for danger is told as; both at once are an emergency, and a
+card of self-harm in doubt is one too."""
 
 
 class Uninterpretable(Exception):

@@ -7,27 +7,18 @@ whatever speaks for the present (a time, a sentence about oneself) overrules it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent, cancellers
 from bot.understanding.cancelling import Canceller, Found
 from bot.understanding.folding import bare_word
+from bot.understanding.judged import Judged
 from bot.understanding.matching import ENDS, OUT, Pattern, Span, Text
 from bot.understanding.phrases import Grammar, commas_of_lists, commas_that_go_on, words_of
 from bot.understanding.spelling import Spelling
 from bot.understanding.weighing import Scale, Voices, only, voices
 
-Reading = Literal["none", "urgent", "crisis", "both"]
-"""How words read for danger."""
-
 Facts = Mapping[str, Mapping[str, Iterable[str]]]
-
-_READINGS: Mapping[tuple[bool, bool], Reading] = {
-    (False, False): "none",
-    (True, False): "urgent",
-    (False, True): "crisis",
-    (True, True): "both",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +33,6 @@ class Tables:
     signs: Mapping[str, Facts]
     latin: Mapping[str, Iterable[str]] = field(default_factory=dict)
     weights: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a text says of danger.
-
-    `sign`: the lexicon found one that nothing calls off; without it all words together told.
-    `feared`: a sign of the body is named, and there is no emergency. `beyond`: how much more than
-    is needed speaks for it.
-    """
-
-    urgent: bool = False
-    crisis: bool = False
-    sign: bool = False
-    feared: bool = False
-    beyond: float = 0
-
-    @property
-    def reading(self) -> Reading:
-        """Name the two in one word."""
-        return _READINGS[self.urgent, self.crisis]
 
 
 URGENT, URGENT_CALLED_OFF = "<sign>", "<sign called off>"
@@ -95,6 +65,13 @@ class Heard(NamedTuple):
 BESIDE_HARM = 0.3
 """The sign of an emergency beside self-harm has to weigh so much of it, and words without a sign as
 much as it does: a mouth that is twisted since the filler is what grieves, and no stroke."""
+
+NEARLY = 5
+"""How much less than is needed words may say of self-harm, and leave a doubt. So much less misses
+half as many, and brings a card at some three more of a hundred look-alikes."""
+IN_DOUBT = 24
+"""In a text of more words than these chance says nearly enough: of nobody who told more of
+self-harm was it in doubt, and of ten questions in one message every eighth brought a card."""
 
 _SHORT = 3
 
@@ -142,7 +119,9 @@ class Danger:
             harm = max(harm, for_crisis.surplus(heard.around_harm, heard.signs))
         urgent = urgency >= max(0, harm * (BESIDE_HARM if URGENT in heard.signs else 1))
         sign, named = (not heard.signs.isdisjoint(these) for these in (FOUND, NAMED))
-        return Judged(urgent, harm >= 0, sign, named and not urgent, max(urgency, harm))
+        short = len(heard.words) <= IN_DOUBT and CRISIS_CALLED_OFF not in heard.signs
+        nearly = short and -NEARLY <= harm < 0
+        return Judged(urgent, harm >= 0, sign, named and not urgent, nearly, max(urgency, harm))
 
     def hear(self, marked: Sequence[str]) -> Heard:
         """Find the signs of the lexicon in marked words, and what speaks beside them."""

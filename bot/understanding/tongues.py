@@ -6,8 +6,9 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
-from bot.understanding.danger import Danger, Facts, Heard, Judged, Tables
+from bot.understanding.danger import Danger, Facts, Heard, Tables
 from bot.understanding.folding import Typed, bare_word, marked_words
+from bot.understanding.judged import Judged
 
 _WRITTEN_IN_LATIN = 2
 """How many words make out a language that is written in letters not its own."""
@@ -67,6 +68,7 @@ class Tongues:
             crisis=any(one.crisis for one in judged),
             sign=any(one.sign for one in judged),
             feared=any(one.feared for one in judged),
+            nearly=any(one.nearly for one in judged),
             beyond=max((one.beyond for one in judged), default=0),
         )
 

@@ -2,24 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from bot.understanding.bounds import BOUNDS
-from bot.understanding.danger import Judged, Reading
 from bot.understanding.exact import Exact, Phrases, to_meanings
 from bot.understanding.folding import Typed, bare
 from bot.understanding.hints import Guess, Hints
+from bot.understanding.judged import Judged
 from bot.understanding.leaning import NOTHING, Leading, Leanings, leading
 from bot.understanding.matching import Pattern, Text
+from bot.understanding.meaning import Asked, Understood, means
 from bot.understanding.topics import ENOUGH, PLAINLY, Topics
 from bot.understanding.values import Values
 from bot.understanding.weighing import voices
-
-Kind = Literal["answer", "confirm", "command", "topic", "unclear"]
-"""What a text is, whatever it says of danger; confirm: an answer that is only nearly sure."""
 
 _SURE = frozenset({"answer", "command"})
 """Kinds that leave no word unexplained."""
@@ -42,33 +39,6 @@ _OBJECTING, _OBJECTED = 0.5, 5
 so much in itself: "scars, from acne and from where I cut myself" is both."""
 _MOST_PARTS, _MOST_WORDS = 9, 12
 """A text of more parts is no answer, and of more words no command, in words of one's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a text is to answer: the question, what it takes, and what is known beside it."""
-
-    question: str | None
-    options: tuple[str, ...] = ()
-    numbered: bool = False
-    single: bool = False
-    at_most: int = 1
-    strict: bool = False
-    """A safety question: only what is plain is taken."""
-    today: date | None = None
-    free: bool = False
-    """Words to keep: what says anything beside a command is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What a text means, and how it reads for danger; `nearest` are topics where none was told."""
-
-    kind: Kind
-    options: tuple[str, ...]
-    danger: Reading
-    names: bool = False
-    nearest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +69,29 @@ class Understanding:
         """Return what the text means where this is asked."""
         typed = Typed(text)
         judged = self._outweighing(self._danger(typed), typed, asked)
-        named = bool(self._names.search(typed.bare))
         meant = self._exactly(typed, asked) or self._loosely(typed, asked, judged)
         # What answers in full, or commands, is danger only where it names a sign.
         plain = meant.kind in _SURE and not judged.sign
-        danger = "none" if plain else judged.reading
-        return Understood(meant.kind, meant.options, danger, named, meant.nearest)
+        alarm = judged.alarm(explained=self._explains(meant, typed))
+        named = bool(self._names.search(typed.bare))
+        return replace(meant, danger="none" if plain else alarm, names=named)
+
+    def _explains(self, meant: Understood, typed: Typed) -> bool:
+        """Tell whether what a text means accounts for its words, a topic only where it is asked."""
+        if meant.kind == "topic":
+            return self._hints.asks(self.words(typed))
+        return meant.kind != "unclear"
 
     def _exactly(self, typed: Typed, asked: Asked) -> Understood | None:
         """Read labels, positions, commands and known questions, word for word."""
         chosen, folded = self._chosen(typed, asked), typed.bare
         if chosen:
-            return _meant("answer", *chosen)
+            return means("answer", *chosen)
         if folded in self._commands:
-            return _meant("command", self._commands[folded])
+            return means("command", self._commands[folded])
         if typed.text.strip().startswith("/") and folded in self._tables.lexicon["commands"]:
-            return _meant("command", folded)
-        return _meant("topic", self._told[folded]) if folded in self._told else None
+            return means("command", folded)
+        return means("topic", self._told[folded]) if folded in self._told else None
 
     def _chosen(self, typed: Typed, asked: Asked) -> tuple[str, ...]:
         if asked.question is None:
@@ -125,30 +101,30 @@ class Understanding:
     def _loosely(self, typed: Typed, asked: Asked, judged: Judged) -> Understood:
         """Read words of one's own: as a command, a question, or an answer."""
         words = self.words(typed)
-        command = self._command(words, spare=0 if asked.free else 1)
+        command = self._command(words, asked, judged)
         if command:
-            return _meant("command", command)
+            return means("command", command)
         asks = self._hints.asks(words)
         if judged.reading != "none":
             # The card comes first; of all meanings only an answer in full may stand against it.
             guess = Guess((), sure=False) if asks else self._guess(words, asked)
-            return self._answered(guess, asked, judged) or _meant("unclear")
+            return self._answered(guess, asked, judged) or means("unclear")
         near = self._topics.find(words, feared=judged.feared) if asks else None
         if near and near.weight >= _TOPIC_FIRST and not self._rather_answers(words, asked):
-            return _meant("topic", near.topic)
+            return means("topic", near.topic)
         guess = self._guess(words, asked)
         answered = self._answered(guess, asked, judged)
         settled = guess.denied or (answered is not None and answered.kind == "answer")
         leant = Leading() if settled else self._leant(words, asked)
-        asked_back = _meant("confirm", leant.name) if leant.name else None
+        asked_back = means("confirm", leant.name) if leant.name else None
         first = answered if answered and not _gives_way(answered, leant) else asked_back
         if first and (answered or not asks):
             return first
         near = near or self._topics.find(words, feared=judged.feared)
         enough = ENOUGH if asks else PLAINLY + _AT_A_QUESTION * (asked.question is not None)
         if near.weight >= enough and (asks or not guess.denied):
-            return _meant("topic", near.topic)
-        return asked_back or _meant("unclear", nearest=near.three)
+            return means("topic", near.topic)
+        return asked_back or means("unclear", nearest=near.three)
 
     def _outweighing(self, judged: Judged, typed: Typed, asked: Asked) -> Judged:
         """Let words without a sign be no danger where every sentence says more of an answer."""
@@ -171,7 +147,7 @@ class Understanding:
         # What tells of danger is taken as an answer only in the exact words of an option.
         plain = guess.plain and judged.reading == "none" if asked.strict else guess.sure
         plain = plain and len(guess.options) <= asked.at_most
-        return _meant("answer" if plain else "confirm", *guess.options)
+        return means("answer" if plain else "confirm", *guess.options)
 
     def words(self, typed: Typed) -> Text:
         """Read the words of a text, slips mended."""
@@ -182,8 +158,8 @@ class Understanding:
         """At the worries "how do I find someone good" is a worry, unless it has its mark."""
         return asked.question == "worries" and "?" not in words.words
 
-    def _command(self, words: Text, spare: int) -> str:
-        """Find a command in a short text that says nothing else, or little."""
+    def _command(self, words: Text, asked: Asked, judged: Judged) -> str:
+        """Find a command in a short text that says nothing else, or little and no danger."""
         if len(words) > _MOST_WORDS:
             return ""
         found = sorted(self._asked_for.find(words), key=lambda one: one.start - one.end)
@@ -191,7 +167,8 @@ class Understanding:
             return ""
         name, longest = found[0].name, found[0].end - found[0].start
         same = [one for one in found if one.name == name]
-        allowed = spare + (spare and longest >= _PLAIN_COMMAND)
+        spare = (judged.reading == "none") + (longest >= _PLAIN_COMMAND)
+        allowed = 0 if asked.free else spare
         return "" if self._hints.left_over(words, same)[allowed:] else name
 
     def _guess(self, words: Text, asked: Asked) -> Guess:
@@ -293,7 +270,3 @@ def _gives_way(answered: Understood, leant: Leading) -> bool:
     """Tell whether one option that is named, but not surely, is not what the words lean to."""
     doubtful = answered.kind == "confirm" and len(answered.options) == 1
     return doubtful and leant.ahead >= _FAR_AHEAD
-
-
-def _meant(kind: Kind, *options: str, nearest: tuple[str, ...] = ()) -> Understood:
-    return Understood(kind, options, "none", nearest=nearest)

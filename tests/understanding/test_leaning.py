@@ -4,11 +4,12 @@ import pytest
 
 from bot.flows.learning import TOPICS
 from bot.flows.questions import BY_KEY
-from bot.understanding.danger import Judged
 from bot.understanding.folding import Typed
+from bot.understanding.judged import Judged
 from bot.understanding.leaning import NOTHING, Leading, Leanings, leading
+from bot.understanding.meaning import Asked
 from bot.understanding.weighing import in_row, voices
-from bot.understanding.words import Asked, Tables, Understanding
+from bot.understanding.words import Tables, Understanding
 
 LEANINGS = Leanings(
     {

@@ -2,12 +2,16 @@
 
 import pytest
 
-from bot.understanding.danger import SIGNS, Danger, Judged, Tables
-from bot.understanding.weighing import Scale, voices, weigh
-from bot.understanding.words import Asked, Understanding
+from bot.understanding.danger import SIGNS, Danger, Tables
+from bot.understanding.folding import Typed, marked_words
+from bot.understanding.judged import Judged
+from bot.understanding.meaning import Asked
+from bot.understanding.weighing import Scale, only, voices, weigh
 from bot.understanding.words import Tables as Words
+from bot.understanding.words import Understanding
 
 WEIGHTS = {"3": "tired", "4": "lived*", "6": "of livin*", "-5": "lol"}
+NEARLY = {"5": "zorple, wibblet", "-4": "lol", "-3": "lol lol"}
 SCALE = Scale({"needed": "5", "aside": "3", "longer": "0", "weights": WEIGHTS})
 WARY = Scale({"needed": "5", "aside": "3", "longer": "3", "weights": WEIGHTS})
 
@@ -109,6 +113,46 @@ def test_a_plain_answer_or_command_is_danger_only_where_it_names_a_sign(
     words = Words(lambda: labels, lexicon, catalogue.topics)
     meant = Understanding(words, lambda _: judged)(typed, Asked("pore_areas", ("cheeks",)))
     assert meant.danger == danger
+
+
+@pytest.mark.parametrize(
+    ("judged", "typed", "danger"),
+    [
+        (Judged(nearly=True), "the rest of me", "doubt"),
+        (Judged(nearly=True, urgent=True), "the rest of me", "urgent"),
+        (Judged(nearly=True), "does it hurt?", "none"),
+        (Judged(nearly=True), "the cost of the rest of me", "doubt"),
+        (Judged(nearly=True), "cheeks", "none"),
+        (Judged(nearly=True), "stop", "none"),
+        (Judged(), "the rest of me", "none"),
+    ],
+)
+def test_what_says_nearly_enough_is_in_doubt_where_nothing_else_explains_it(
+    judged, typed, danger, lexicon, catalogue
+):
+    labels = {"pore_areas": {"cheeks": ("cheeks",)}}
+    words = Words(lambda: labels, lexicon, catalogue.topics)
+    meant = Understanding(words, lambda _: judged)(typed, Asked("pore_areas", ("cheeks",)))
+    assert meant.danger == danger
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "nearly"),
+    [
+        ("zorple or wibblet", True, False),
+        ("zorple or wibblet lol", False, True),
+        ("zorple or wibblet lol lol", False, False),
+        ("zorple or wibblet lol . i dont want to die", False, False),
+    ],
+)
+def test_nearly_enough_is_little_less_than_enough_and_nothing_is_called_off(
+    text, harm, nearly, lexicon, catalogue
+):
+    weights = {"needed": "9", "aside": "9", "longer": "0", "weights": NEARLY}
+    tables = {"urgent": only("<sign>"), "crisis": weights}
+    danger = Danger(Tables(lexicon["danger"], catalogue.signs, weights=tables))
+    judged = danger.read(marked_words(Typed(text)))
+    assert (judged.crisis, judged.nearly) == (harm, nearly)
 
 
 def test_words_of_another_language_than_the_chat_are_weighed_in_their_own(read):

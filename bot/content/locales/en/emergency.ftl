@@ -59,3 +59,25 @@ card-crisis-general =
     Please talk to a person now: a crisis line in your country, a doctor, or someone close to you.
 
     { crisis-rest }
+
+doubt-rest =
+    If you are in danger right now, or have hurt yourself, call your local emergency number or go to the nearest hospital. I'm a bot, and nobody reads this chat as you write.
+
+    If you meant something else, I'm sorry. You can simply go on.
+
+# claims: F99
+card-doubt =
+    I may not have understood you. If you meant that you want to die, or to hurt yourself: <b>I'm glad you wrote it.</b>
+
+    Please talk to a person now:
+    <b>{ $line }</b>
+
+    { doubt-rest }
+
+# claims: F99, F231
+card-doubt-general =
+    I may not have understood you. If you meant that you want to die, or to hurt yourself: <b>I'm glad you wrote it.</b>
+
+    Please talk to a person now: a crisis line in your country, a doctor, or someone close to you.
+
+    { doubt-rest }
