@@ -9,13 +9,18 @@ from test_rights import TO_A_RESULT
 from bot.flows.events import Understand
 from bot.operations.interpreting import interpret
 
-WORDS, QUESTION = "the sheets can keep me", "what does it cost if the sheets keep me?"
+WORDS, ANSWER = "the sheets can keep me", "cheeks, and the sheets"
+QUESTION = "what does it cost if the sheets keep me?"
 """What the reader of these tests is in doubt about, whatever is counted elsewhere."""
-MEANT = {WORDS: ("unclear", ()), QUESTION: ("topic", ("cost",))}
+MEANT = {
+    WORDS: ("unclear", ()),
+    ANSWER: ("answer", ("cheeks",)),
+    QUESTION: ("topic", ("cost",)),
+}
 
 
 def doubting(reader: Understand) -> Understand:
-    """Read as the bot does, and be in doubt about two texts."""
+    """Read as the bot does, and be in doubt about some texts."""
 
     def read(text, question, options, **more):
         meaning = reader(text, question, options, **more)
@@ -43,25 +48,37 @@ def begun(chat, *labels):
 
 def test_the_card_asks_and_names_the_line_of_the_country(chat):
     begun(chat, *TO_A_RESULT[:3])
-    (card,) = chat.say(WORDS)
+    card, *_ = chat.say(WORDS)
     assert card.plain.startswith("I may not have understood you. If you meant that you want to die")
     assert "116 123" in card.plain
-    assert card.labels == ["Go on"]
 
 
 def test_who_meant_something_else_goes_on_where_they_were(chat):
     begun(chat, *TO_A_RESULT[:3])
     asked, answers = chat.last.plain, chat.conversation.answers
-    chat.say(WORDS)
-    assert chat.tap("Go on")[-1].plain == asked
+    _, *behind = chat.say(WORDS)
+    assert behind[-1].plain == asked
     assert (chat.conversation.danger_seen, chat.conversation.answers) == ("none", answers)
 
 
+def test_the_third_time_skip_is_offered_as_ever(chat):
+    begun(chat, *TO_A_RESULT[:5])
+    for _ in range(3):
+        _, said, *_ = chat.say(WORDS)
+    assert said.labels == ["Skip"]
+
+
+def test_an_answer_in_doubt_is_taken_behind_the_card(chat):
+    begun(chat, *TO_A_RESULT[:5])
+    assert chat.say(ANSWER)[0].plain.startswith("I may not have understood you")
+    assert chat.conversation.answers["pore_areas"] == ("cheeks",)
+
+
 def test_before_consent_it_comes_too_and_nothing_is_kept(chat):
-    (card,) = chat.say(WORDS)
+    card, start = chat.say(WORDS)
     assert "a crisis line in your country" in card.plain
     assert chat.conversation is None
-    assert chat.tap("Go on")[-1].labels[0] == "I'm 18 or over and agree"
+    assert start.labels[0] == "I'm 18 or over and agree"
 
 
 def test_a_question_in_doubt_is_answered_behind_the_card(chat):
@@ -80,8 +97,9 @@ def test_a_question_in_doubt_before_consent_too(chat):
 
 def test_own_words_in_doubt_are_kept_and_the_result_is_that_of_the_answers(chat):
     begun(chat, *TO_A_RESULT[:-1])
-    assert "I may not have understood you" in chat.say(WORDS)[0].plain
-    assert f"Noted: {WORDS}" in chat.tap("Go on")[-1].plain
+    card, page = chat.say(WORDS)
+    assert card.plain.startswith("I may not have understood you")
+    assert f"Noted: {WORDS}" in page.plain
     said = "\n".join(one.plain for one in chat.tap("Show my result"))
     assert "You come first" not in said
     assert "I may not have understood you" not in said

@@ -6,7 +6,6 @@ from dataclasses import replace
 from bot.flows.answers import Conversation
 from bot.flows.changing import FACES, Step, Visit, told_of_miss
 from bot.flows.events import (
-    Alarm,
     Attached,
     Commanded,
     Event,
@@ -19,11 +18,11 @@ from bot.flows.events import (
 from bot.flows.learning import TOPICS, topic, topic_list
 from bot.flows.replies import Reply, Text
 from bot.flows.result import Result
-from bot.flows.saying import TOLD, attached
+from bot.flows.saying import TOLD, attached, doubted
 from bot.flows.screens import LIKELIEST, START
 from bot.flows.sourcing import sources_of
 from bot.flows.tapping import begin
-from bot.flows.telling import all_vetting, beside, cards, start_screen
+from bot.flows.telling import all_vetting, cards, start_screen
 
 _RUN = re.compile(r"[A-Za-z0-9]{6}")
 
@@ -36,7 +35,7 @@ def arrive(event: Event, visit: Visit, understand: Understand, reading: Reading)
     """Answer somebody of whom nothing is kept; only the consent tap changes that."""
     match event:
         case _ if reading != "none":
-            step = _alarmed(reading, visit)
+            step = Step(None, cards(reading, visit.new_run, 0), (("danger", reading),))
         case Tapped():
             step = _tapped(event, visit)
         case Commanded(command):
@@ -50,10 +49,6 @@ def arrive(event: Event, visit: Visit, understand: Understand, reading: Reading)
         case _:
             step = _start(visit)
     return told_of_miss(step, visit)
-
-
-def _alarmed(alarm: Alarm, visit: Visit) -> Step:
-    return Step(None, cards(alarm, visit.new_run, 0), (("danger", alarm),))
 
 
 def _start(visit: Visit, *lead: str) -> Step:
@@ -120,9 +115,10 @@ def _wrote(text: str, visit: Visit, understand: Understand) -> Step:
     if meaning.kind == "command":
         return _commanded(meaning.options[0], visit)
     if meaning.kind == "topic":
-        about = topic(meaning.options[0], visit.new_run, 0)
-        return Step(None, (*beside(meaning.danger), about))
-    return _start(visit) if meaning.danger == "none" else _alarmed(meaning.danger, visit)
+        step = Step(None, (topic(meaning.options[0], visit.new_run, 0),))
+    else:
+        step = _start(visit)
+    return doubted(step, meaning.danger)
 
 
 def _learnt(event: Tapped, visit: Visit) -> Step:

@@ -8,8 +8,8 @@ Reading = Literal["none", "urgent", "crisis", "both"]
 """How words read for danger; judged in memory, stored instead of the words."""
 
 Alarm = Literal[Reading, "doubt"]
-"""What a text alarms for; doubt: it says nearly enough of self-harm, and no answer or command
-explains it. Then a card is shown that asks; nothing is remembered of it."""
+"""What a text alarms for; doubt: it says nearly enough of self-harm, and nothing explains it. Then
+a card asks, what the text means is done all the same, and nothing is remembered of the doubt."""
 
 
 def certain(alarm: Alarm) -> Reading:

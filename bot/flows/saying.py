@@ -6,13 +6,13 @@ from dataclasses import replace
 from bot.flows.answers import Conversation
 from bot.flows.asking import Asker
 from bot.flows.changing import Step, again, go_to, stop_at
-from bot.flows.events import Alarm, certain
+from bot.flows.events import Alarm, Reading
 from bot.flows.handout import sheet
 from bot.flows.learning import topic_list
 from bot.flows.replies import Reply, Text
 from bot.flows.result import judge
 from bot.flows.rights import hand_over, kept_until, privacy
-from bot.flows.telling import all_vetting, cards, merged
+from bot.flows.telling import all_vetting, beside, cards, merged
 
 TOLD = {
     "help": "say-help",
@@ -45,11 +45,19 @@ def attached(kind: str) -> str:
     return f"say-attached-{kind if kind in _KINDS else 'other'}"
 
 
-def alarmed(conversation: Conversation, alarm: Alarm) -> Step:
+def alarmed(conversation: Conversation, reading: Reading) -> Step:
     """Show the cards for danger words; nothing is answered, what is pending stays."""
-    there = replace(conversation, danger_seen=merged(conversation.danger_seen, certain(alarm)))
-    told = cards(alarm, conversation.run, conversation.prompt)
-    return Step(there, told, (("danger", alarm),))
+    there = replace(conversation, danger_seen=merged(conversation.danger_seen, reading))
+    told = cards(reading, conversation.run, conversation.prompt)
+    return Step(there, told, (("danger", reading),))
+
+
+def doubted(step: Step, alarm: Alarm) -> Step:
+    """Show the card of a doubt before what is done all the same."""
+    if alarm == "none":
+        return step
+    replies = (*beside(alarm), *step.replies)
+    return replace(step, replies=replies, counts=(*step.counts, ("danger", alarm)))
 
 
 def commanded(conversation: Conversation, command: str, today: str) -> Step:

@@ -39,9 +39,9 @@ def merged(one: Reading, other: Reading) -> Reading:
     return other if one == "none" else one
 
 
-def cards(alarm: Alarm, run: str, prompt: int) -> tuple[Reply, ...]:
-    """Show the cards that an alarm calls for, each a message; the buttons hide nothing."""
-    keys = _CARDS[alarm]
+def cards(reading: Reading, run: str, prompt: int) -> tuple[Reply, ...]:
+    """Show the cards that a reading calls for, each a message; the buttons hide nothing."""
+    keys = _CARDS[reading]
     signs = (Button(Text("button-have-sign"), to_data(run, prompt, "signs"), "danger"),)
     go_on = (Button(Text("button-go-on"), to_data(run, prompt, "go")),)
     keyboard: Keyboard = (signs, go_on) if EMERGENCY in keys else (go_on,)
@@ -52,7 +52,7 @@ def cards(alarm: Alarm, run: str, prompt: int) -> tuple[Reply, ...]:
 
 
 def beside(alarm: Alarm) -> tuple[Reply, ...]:
-    """Show the cards that an alarm calls for beside what is answered: that goes on by itself."""
+    """Show the cards that an alarm calls for, beside what is answered all the same."""
     return tuple(Reply((Text(key),)) for key in _CARDS[alarm])
 
 

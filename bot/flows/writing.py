@@ -21,11 +21,10 @@ from bot.flows.learning import topic
 from bot.flows.outcomes import is_urgent
 from bot.flows.questions import EXCLUSIVE, SKIP
 from bot.flows.replies import Text
-from bot.flows.saying import alarmed, commanded, told
+from bot.flows.saying import alarmed, commanded, doubted, told
 from bot.flows.screens import CHECK, HEALTH, UNNUMBERED
 from bot.flows.taking import ASKED_BACK, ask_back, missed, take
 from bot.flows.tapping import tapped
-from bot.flows.telling import beside
 
 _TAKES_SIGNS = frozenset({"after_signs", "conditions", HEALTH})
 """Screens whose own options name signs: an exact label there is an answer, not an alarm."""
@@ -56,18 +55,22 @@ def wrote(conversation: Conversation, event: Wrote, visit: Visit, understand: Un
     meaning = _understood(conversation, screen, event.text, understand, visit.today)
     if meaning.names:
         conversation = replace(conversation, names_unlocked=True)
-    danger = _danger(meaning, screen)
-    if certain(danger) != "none":
-        return alarmed(_with_words(conversation, meaning, event.stored), danger)
+    alarm = _alarm(meaning, screen)
+    if (reading := certain(alarm)) != "none":
+        return alarmed(_with_words(conversation, meaning, event.stored), reading)
+    return doubted(_meant(conversation, screen, meaning, visit, event), alarm)
+
+
+def _meant(
+    conversation: Conversation, screen: str, meaning: Meaning, visit: Visit, event: Wrote
+) -> Step:
+    """Do what a text without danger means."""
     match meaning.kind:
         case "command":
             return _command(conversation, screen, meaning.options[0], visit)
         case "topic":
             there = _with_words(conversation, meaning, event.stored)
-            about = topic(meaning.options[0], there.run, there.prompt)
-            return told(there, *beside(danger), about)
-        case "unclear" if danger == "doubt":
-            return alarmed(_with_words(conversation, meaning, event.stored), danger)
+            return told(there, topic(meaning.options[0], there.run, there.prompt))
         case _:
             return _taken(conversation, screen, meaning, visit, event)
 
@@ -81,7 +84,7 @@ def _said_back(conversation: Conversation, text: str, understand: Understand) ->
     return meaning.options[0] if meaning.kind == "answer" and meaning.danger == "none" else ""
 
 
-def _danger(meaning: Meaning, screen: str) -> Alarm:
+def _alarm(meaning: Meaning, screen: str) -> Alarm:
     """Tell what a text alarms for: its danger, unless an exact label is taken as the answer."""
     if meaning.kind == "answer" and takes_signs(screen):
         return "none"

@@ -66,9 +66,9 @@ BESIDE_HARM = 0.3
 """The sign of an emergency beside self-harm has to weigh so much of it, and words without a sign as
 much as it does: a mouth that is twisted since the filler is what grieves, and no stroke."""
 
-NEARLY = 5
-"""How much less than is needed words may say of self-harm, and leave a doubt. So much less misses
-half as many, and brings a card at some three more of a hundred look-alikes."""
+NEARLY, OUTVOTED = 5, 10
+"""How much less than is needed words may say of self-harm, and leave a doubt: where they say it
+alone, and where they speak against a sign of it."""
 IN_DOUBT = 24
 """In a text of more words than these chance says nearly enough: of nobody who told more of
 self-harm was it in doubt, and of ten questions in one message every eighth brought a card."""
@@ -119,8 +119,7 @@ class Danger:
             harm = max(harm, for_crisis.surplus(heard.around_harm, heard.signs))
         urgent = urgency >= max(0, harm * (BESIDE_HARM if URGENT in heard.signs else 1))
         sign, named = (not heard.signs.isdisjoint(these) for these in (FOUND, NAMED))
-        short = len(heard.words) <= IN_DOUBT and CRISIS_CALLED_OFF not in heard.signs
-        nearly = short and -NEARLY <= harm < 0
+        nearly = -_in_doubt(heard) <= harm < 0
         return Judged(urgent, harm >= 0, sign, named and not urgent, nearly, max(urgency, harm))
 
     def hear(self, marked: Sequence[str]) -> Heard:
@@ -198,6 +197,14 @@ class Danger:
             closed=closed,
             beyond=_sentence_end(text, _next_word(text, closed)),
         )
+
+
+def _in_doubt(heard: Heard) -> float:
+    """Tell how much less than is needed leaves a doubt; what is called off leaves none."""
+    if CRISIS in heard.signs:
+        return OUTVOTED
+    short = len(heard.words) <= IN_DOUBT
+    return NEARLY if short and CRISIS_CALLED_OFF not in heard.signs else 0
 
 
 def _is_part(sign: Span, harm: Iterable[Span]) -> bool:

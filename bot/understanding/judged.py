@@ -8,8 +8,7 @@ Reading = Literal["none", "urgent", "crisis", "both"]
 """How words read for danger."""
 
 Alarm = Literal[Reading, "doubt"]
-"""What a text alarms for; doubt: it says nearly enough of self-harm, and no answer or command
-explains it."""
+"""What a text alarms for; doubt: it says nearly enough of self-harm, and nothing explains it."""
 
 _READINGS: Mapping[tuple[bool, bool], Reading] = {
     (False, False): "none",
@@ -24,9 +23,9 @@ class Judged:
     """What a text says of danger.
 
     `sign`: the lexicon found one that nothing calls off; without it all words together told.
-    `feared`: a sign of the body is named, and there is no emergency. `nearly`: the words say nearly
-    enough of self-harm, and none is called off. `beyond`: how much more than is needed speaks for
-    a danger.
+    `feared`: a sign of the body is named, and there is no emergency. `nearly`: words speak against
+    a sign of self-harm, or say nearly enough of it and none is called off. `beyond`: how much more
+    than is needed speaks for a danger.
     """
 
     urgent: bool = False
@@ -42,6 +41,6 @@ class Judged:
         return _READINGS[self.urgent, self.crisis]
 
     def alarm(self, *, explained: bool) -> Alarm:
-        """Tell what words alarm for, where an answer or a command explains them or none does."""
-        in_doubt = self.reading == "none" and self.nearly and not explained
+        """Tell what words alarm for; what they mean may explain them, but never a sign."""
+        in_doubt = self.reading == "none" and self.nearly and (self.sign or not explained)
         return "doubt" if in_doubt else self.reading
