@@ -62,7 +62,7 @@ class Heard(NamedTuple):
     """The words of the sentences in which those of self-harm stand."""
 
 
-BESIDE_HARM = 0.3
+BESIDE_HARM = 0.4
 """The sign of an emergency beside self-harm has to weigh so much of it, and words without a sign as
 much as it does: a mouth that is twisted since the filler is what grieves, and no stroke."""
 

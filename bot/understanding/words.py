@@ -80,7 +80,7 @@ class Understanding:
         """Tell whether what a text means accounts for its words, a topic only where it is asked."""
         if meant.kind == "topic":
             return self._hints.asks(self.words(typed))
-        return meant.kind != "unclear"
+        return meant.kind not in ("confirm", "unclear")
 
     def _exactly(self, typed: Typed, asked: Asked) -> Understood | None:
         """Read labels, positions, commands and known questions, word for word."""
@@ -127,12 +127,12 @@ class Understanding:
         return asked_back or means("unclear", nearest=near.three)
 
     def _outweighing(self, judged: Judged, typed: Typed, asked: Asked) -> Judged:
-        """Let words without a sign be no danger where every sentence says more of an answer."""
+        """Let words without a sign leave a doubt where every sentence says more of an answer."""
         if judged.reading == "none" or judged.sign:
             return judged
         parts = [typed, *map(Typed, typed.sentences)]
         answers = len(parts) <= _MOST_PARTS and all(self._answers(one, asked) for one in parts)
-        return Judged(feared=judged.feared) if answers else judged
+        return Judged(feared=judged.feared, nearly=judged.crisis) if answers else judged
 
     def _answers(self, typed: Typed, asked: Asked) -> bool:
         """Tell whether words say enough of an option asked for to be no danger."""

@@ -99,31 +99,32 @@ def test_what_only_leans_is_told_as_a_topic_or_asked_back_and_never_taken(
 @pytest.mark.parametrize(
     ("judged", "asked", "danger"),
     [
-        (Judged(crisis=True, beyond=3), WORRIES, "none"),
-        (Judged(crisis=True, beyond=4), WORRIES, "none"),
+        (Judged(crisis=True, beyond=3), WORRIES, "doubt"),
+        (Judged(crisis=True, beyond=4), WORRIES, "doubt"),
+        (Judged(urgent=True, beyond=4), WORRIES, "none"),
         (Judged(crisis=True, beyond=5), WORRIES, "crisis"),
         (Judged(crisis=True, beyond=3, sign=True), WORRIES, "crisis"),
         (Judged(urgent=True, beyond=3), Asked(None), "urgent"),
         (Judged(urgent=True, beyond=3), Asked("conditions", ("heart",), strict=True), "urgent"),
     ],
 )
-def test_words_alone_are_no_danger_where_they_say_more_of_the_answer(
+def test_words_alone_leave_at_most_a_doubt_where_they_say_more_of_the_answer(
     judged, asked, danger, lexicon, catalogue
 ):
     leanings = {"topics": {}, "answers": {"worries": {"cost": {"30": "zorple"}}}}
     tables = Tables(dict, lexicon, catalogue.topics, leanings=leanings)
     understood = Understanding(tables, lambda _: judged)("some zorple", asked)
     assert understood.danger == danger
-    assert understood.kind == ("confirm" if danger == "none" else "unclear")
+    assert understood.kind == ("confirm" if danger in ("none", "doubt") else "unclear")
 
 
 @pytest.mark.parametrize(
     ("text", "danger"),
     [
-        ("some zorple, thanks", "none"),
+        ("some zorple, thanks", "doubt"),
         ("some zorple. drear", "crisis"),
         ("drear, and some zorple", "crisis"),
-        ("some zorple" + "." * 9 + "thanks", "none"),
+        ("some zorple" + "." * 9 + "thanks", "doubt"),
         ("some zorple" + ". thanks" * 9, "crisis"),
     ],
 )
