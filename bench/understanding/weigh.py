@@ -42,6 +42,7 @@ UNREAD = frozenset(
         "twentyninth",
         "thirtieth",
         "thirtyfirst",
+        "thirtysecond",
         "own-words",
     }
 )

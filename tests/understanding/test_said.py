@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-FLOORS = {"urgent": 0.96, "crisis": 0.98, "both": 1.0, "none": 0.78}
+FLOORS = {"urgent": 0.96, "crisis": 0.98, "both": 1.0, "none": 0.77}
 HEARD = {"urgent": ("urgent", "both"), "crisis": ("crisis", "both")}
 SAID = [
     (file.stem, reading, texts)
