@@ -43,6 +43,7 @@ UNREAD = frozenset(
         "thirtieth",
         "thirtyfirst",
         "thirtysecond",
+        "thirtythird",
         "own-words",
     }
 )
