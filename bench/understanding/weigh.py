@@ -44,6 +44,7 @@ UNREAD = frozenset(
         "thirtyfirst",
         "thirtysecond",
         "thirtythird",
+        "thirtyfourth",
         "own-words",
     }
 )

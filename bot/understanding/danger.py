@@ -14,7 +14,7 @@ from bot.understanding.cancelling import Canceller, Found
 from bot.understanding.folding import bare_word
 from bot.understanding.judged import Judged
 from bot.understanding.matching import ENDS, OUT, Pattern, Span, Text
-from bot.understanding.phrases import Grammar, commas_of_lists, commas_that_go_on, words_of
+from bot.understanding.phrases import Grammar, commas_of_lists, marks_that_go_on, words_of
 from bot.understanding.spelling import Spelling
 from bot.understanding.weighing import Scale, Voices, only, voices
 
@@ -92,7 +92,7 @@ class Danger:
         self._spelling, self._wishes = _to_spelling(table, tables.latin), _to_wishes(table)
         self._lists = commas_of_lists(table)
         self._joined = f"{table['list_words'][0]} "
-        self._goes_on = commas_that_go_on(table["goes_on_with"])
+        self._goes_on = marks_that_go_on(table["goes_on_with"], table.get("wished_of_it", ()))
         self._idioms = self.grammar.pattern(table["idioms"])
         self._turns = self.grammar.pattern(table["turns"])
         self._urgent = _to_signs(self.grammar, signs["urgent"], table.get("urgent", {}))
@@ -156,7 +156,7 @@ class Danger:
         return [one for one in self_harm if self._is_present(text, one, self._calms_crisis)]
 
     def _harms_if_read_kindly(self, written: str) -> bool:
-        """Read once more, over commas and over slips: "nobody would notice, if i dissapear"."""
+        """Read once more, over marks and over slips: "nobody would notice, if i dissapear"."""
         kindly = self._wishes.mend(self._goes_on.sub("", written).split())
         if kindly == written.strip():
             return False

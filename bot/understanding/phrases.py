@@ -201,7 +201,11 @@ def commas_of_lists(table: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<= ), (?:{going_on}|(?={item}(?:, {item}){{0,6}}(?:, )?(?:{going_on})))")
 
 
-def commas_that_go_on(words: Iterable[str]) -> re.Pattern[str]:
-    """Compile the comma before a word with which one clause goes on."""
+def marks_that_go_on(words: Iterable[str], wishes: Iterable[str] = ()) -> re.Pattern[str]:
+    """Compile the comma before a word with which one clause goes on, and any mark before a wish.
+
+    "can it kill me? that's what i want" wishes for what it asks.
+    """
     going_on = "|".join(bare_word(word).replace("*", r"\w*") for word in words)
-    return re.compile(rf"(?<= ), (?=(?:{going_on}) )")
+    wished = "|".join(map(bare, wishes)) or "(?!)"
+    return re.compile(rf"(?<= )(?:, (?=(?:{going_on}) )|[,.?] (?=(?:{wished}) ))")

@@ -72,15 +72,9 @@ class Understanding:
         meant = self._exactly(typed, asked) or self._loosely(typed, asked, judged)
         # What answers in full, or commands, is danger only where it names a sign.
         plain = meant.kind in _SURE and not judged.sign
-        alarm = judged.alarm(explained=self._explains(meant, typed))
+        alarm = judged.alarm(explained=meant.kind in _SURE)
         named = bool(self._names.search(typed.bare))
         return replace(meant, danger="none" if plain else alarm, names=named)
-
-    def _explains(self, meant: Understood, typed: Typed) -> bool:
-        """Tell whether what a text means accounts for its words, a topic only where it is asked."""
-        if meant.kind == "topic":
-            return self._hints.asks(self.words(typed))
-        return meant.kind not in ("confirm", "unclear")
 
     def _exactly(self, typed: Typed, asked: Asked) -> Understood | None:
         """Read labels, positions, commands and known questions, word for word."""

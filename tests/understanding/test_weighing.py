@@ -120,8 +120,7 @@ def test_a_plain_answer_or_command_is_danger_only_where_it_names_a_sign(
     [
         (Judged(nearly=True), "the rest of me", "doubt"),
         (Judged(nearly=True, urgent=True), "the rest of me", "urgent"),
-        (Judged(nearly=True), "does it hurt?", "none"),
-        (Judged(nearly=True), "the cost of the rest of me", "doubt"),
+        (Judged(nearly=True), "does it hurt?", "doubt"),
         (Judged(nearly=True), "cheeks", "none"),
         (Judged(nearly=True, sign=True), "cheeks", "doubt"),
         (Judged(nearly=True), "stop", "none"),
