@@ -45,6 +45,7 @@ UNREAD = frozenset(
         "thirtysecond",
         "thirtythird",
         "thirtyfourth",
+        "thirtyfifth",
         "own-words",
     }
 )
