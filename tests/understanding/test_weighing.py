@@ -96,6 +96,15 @@ def test_words_of_self_harm_that_nothing_speaks_against_are_enough_in_every_lang
             assert scale.surplus([], [saying]) < scale.surplus([], []) < 0, where
 
 
+@pytest.fixture
+def alarmed(lexicon, catalogue):
+    """Tell what a text alarms for at a question that takes cheeks, judged in whatever way."""
+    labels = {"pore_areas": {"cheeks": ("cheeks",)}}
+    words = Words(lambda: labels, lexicon, catalogue.topics)
+    asked = Asked("pore_areas", ("cheeks",))
+    return lambda judged, typed: Understanding(words, lambda _: judged)(typed, asked).danger
+
+
 @pytest.mark.parametrize(
     ("judged", "typed", "danger"),
     [
@@ -107,12 +116,9 @@ def test_words_of_self_harm_that_nothing_speaks_against_are_enough_in_every_lang
     ],
 )
 def test_a_plain_answer_or_command_is_danger_only_where_it_names_a_sign(
-    judged, typed, danger, lexicon, catalogue
+    judged, typed, danger, alarmed
 ):
-    labels = {"pore_areas": {"cheeks": ("cheeks",)}}
-    words = Words(lambda: labels, lexicon, catalogue.topics)
-    meant = Understanding(words, lambda _: judged)(typed, Asked("pore_areas", ("cheeks",)))
-    assert meant.danger == danger
+    assert alarmed(judged, typed) == danger
 
 
 @pytest.mark.parametrize(
@@ -128,12 +134,9 @@ def test_a_plain_answer_or_command_is_danger_only_where_it_names_a_sign(
     ],
 )
 def test_what_says_nearly_enough_is_in_doubt_where_nothing_else_explains_it(
-    judged, typed, danger, lexicon, catalogue
+    judged, typed, danger, alarmed
 ):
-    labels = {"pore_areas": {"cheeks": ("cheeks",)}}
-    words = Words(lambda: labels, lexicon, catalogue.topics)
-    meant = Understanding(words, lambda _: judged)(typed, Asked("pore_areas", ("cheeks",)))
-    assert meant.danger == danger
+    assert alarmed(judged, typed) == danger
 
 
 @pytest.mark.parametrize(
