@@ -29,6 +29,10 @@ TOLD_LONG = frozenset({*ALARMS, "lookalike"})
 Row = Mapping[str, Any]
 
 
+class NoQuestionsError(ValueError):
+    """A set has no questions, so that no long message can be made of its phrases."""
+
+
 def main(arguments: list[str]) -> None:
     """Print a table a file."""
     parser = argparse.ArgumentParser(description="How well typed words are understood.")
@@ -50,7 +54,10 @@ def main(arguments: list[str]) -> None:
 
 def among(rows: Sequence[Row], many: int) -> Iterator[dict[str, Any]]:
     """Tell each phrase of danger and each look-alike between so many questions of the set."""
-    questions = cycle(row["text"] for row in rows if row["group"] == "topic")
+    asking = [row["text"] for row in rows if row["group"] == "topic"]
+    if not asking:
+        raise NoQuestionsError("The set has no questions to tell a phrase between.")
+    questions = cycle(asking)
     for row in rows:
         if row["group"] in TOLD_LONG:
             asked = list(islice(questions, many))

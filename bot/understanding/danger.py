@@ -71,9 +71,12 @@ NEARLY, OUTVOTED = 5, 10
 alone, and where they speak against a sign of it."""
 IN_DOUBT = 24
 """In a text of more words than these chance says nearly enough: of nobody who told more of
-self-harm was it in doubt, and of ten questions in one message every eighth brought a card."""
+self-harm was it in doubt, and of look-alikes between ten questions one in eight brought a card."""
 
 _SHORT = 3
+
+_WISHES = ("wished_of_it", "hoped_for")
+"""The groups of words that wish for what stands before them, over any mark."""
 
 
 class Danger:
@@ -92,7 +95,8 @@ class Danger:
         self._spelling, self._wishes = _to_spelling(table, tables.latin), _to_wishes(table)
         self._lists = commas_of_lists(table)
         self._joined = f"{table['list_words'][0]} "
-        self._goes_on = marks_that_go_on(table["goes_on_with"], table.get("wished_of_it", ()))
+        wishes = [table["groups"].get(group, ()) for group in _WISHES]
+        self._goes_on = marks_that_go_on(table["goes_on_with"], chain.from_iterable(wishes))
         self._idioms = self.grammar.pattern(table["idioms"])
         self._turns = self.grammar.pattern(table["turns"])
         self._urgent = _to_signs(self.grammar, signs["urgent"], table.get("urgent", {}))

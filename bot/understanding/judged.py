@@ -40,7 +40,7 @@ class Judged:
         """Name the two in one word."""
         return _READINGS[self.urgent, self.crisis]
 
-    def alarm(self, *, explained: bool) -> Alarm:
-        """Tell what words alarm for; what they mean may explain them, but never a sign."""
-        in_doubt = self.reading == "none" and self.nearly and (self.sign or not explained)
-        return "doubt" if in_doubt else self.reading
+    @property
+    def alarm(self) -> Alarm:
+        """Name what words alarm for that nothing explains."""
+        return "doubt" if self.reading == "none" and self.nearly else self.reading

@@ -201,7 +201,7 @@ def commas_of_lists(table: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<= ), (?:{going_on}|(?={item}(?:, {item}){{0,6}}(?:, )?(?:{going_on})))")
 
 
-def marks_that_go_on(words: Iterable[str], wishes: Iterable[str] = ()) -> re.Pattern[str]:
+def marks_that_go_on(words: Iterable[str], wishes: Iterable[str]) -> re.Pattern[str]:
     """Compile the comma before a word with which one clause goes on, and any mark before a wish.
 
     "can it kill me? that's what i want" wishes for what it asks.

@@ -72,9 +72,8 @@ class Understanding:
         meant = self._exactly(typed, asked) or self._loosely(typed, asked, judged)
         # What answers in full, or commands, is danger only where it names a sign.
         plain = meant.kind in _SURE and not judged.sign
-        alarm = judged.alarm(explained=meant.kind in _SURE)
         named = bool(self._names.search(typed.bare))
-        return replace(meant, danger="none" if plain else alarm, names=named)
+        return replace(meant, danger="none" if plain else judged.alarm, names=named)
 
     def _exactly(self, typed: Typed, asked: Asked) -> Understood | None:
         """Read labels, positions, commands and known questions, word for word."""

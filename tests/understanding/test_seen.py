@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.understanding.measure import among, measured
+from bench.understanding.measure import NoQuestionsError, among, measured
 from bot.operations.interpreting import interpret
 
 SEEN = Path(__file__).parent / "seen"
@@ -74,3 +74,9 @@ def test_typed_questions_find_their_topic_and_typed_answers_their_option(locale,
 @pytest.mark.parametrize("locale", FLOORS)
 def test_on_a_safety_question_nothing_wrong_is_taken(locale, figures):
     assert figures(locale)["safety"]["silently_wrong"] == 0
+
+
+def test_no_long_message_is_made_of_a_set_without_questions():
+    alone = [row for row in phrases("en") if row["group"] != "topic"]
+    with pytest.raises(NoQuestionsError):
+        list(among(alone, many=10))
