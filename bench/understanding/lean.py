@@ -21,8 +21,8 @@ from bench.understanding.weigh import GRAIN, KNOWN, UNREAD, is_met, written
 from bot.content.catalogue import HERE as CONTENT
 from bot.content.catalogue import Catalogue, load_on_demand
 from bot.flows.questions import QUESTIONS
-from bot.understanding.danger import Judged
 from bot.understanding.folding import Typed
+from bot.understanding.judged import Judged
 from bot.understanding.leaning import NOTHING
 from bot.understanding.weighing import voices
 from bot.understanding.words import Tables, Understanding

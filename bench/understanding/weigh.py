@@ -20,8 +20,8 @@ import yaml
 
 from bot.content.catalogue import HERE as CONTENT
 from bot.content.catalogue import load_on_demand
-from bot.understanding.danger import CRISIS, SIGNS, URGENT, Heard
 from bot.understanding.folding import Typed
+from bot.understanding.heard import CRISIS, SIGNS, URGENT, Heard
 from bot.understanding.tongues import Tongues
 from bot.understanding.weighing import weigh
 from bot.vocabulary import tongues_of
@@ -46,6 +46,10 @@ UNREAD = frozenset(
         "thirtythird",
         "thirtyfourth",
         "thirtyfifth",
+        "thirtysixth",
+        "thirtyseventh",
+        "thirtyeighth",
+        "thirtyninth",
         "own-words",
     }
 )

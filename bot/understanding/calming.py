@@ -13,6 +13,7 @@ from bot.understanding.cancelling import (
     answered_no,
     asked_about,
     asked_alone,
+    asked_as_effect,
     case_asked,
     denial,
     imagined,
@@ -90,7 +91,7 @@ def calms_crisis(lists: Lists, going_on: frozenset[str]) -> tuple[Canceller, ...
     outlived = settled(lists["settled_crisis"], still, lists["nothing"])
     off_unless_wished = (
         lambda sign: lists["denied_behind"].at(sign.text, sign.end, sign.closed) >= 0,
-        lambda sign: sign.in_clause(lists["asked_as_effect"]) and not sign.in_both(lists["now"]),
+        asked_as_effect(lists["asked_as_effect"], lists["now"]),
         settled(lists["settled_crisis"], still, lists["next_thing"]),
         lambda sign: (
             (
@@ -110,6 +111,7 @@ def calms_crisis(lists: Lists, going_on: frozenset[str]) -> tuple[Canceller, ...
         lambda sign: (
             denied(sign)
             and not sign.in_clause(lists["for_now"])
+            and not lists["threatened"].search(sign.text, sign.clause, sign.end)
             and not lists["denial_doubted"].search(sign.text, sign.end, sign.closed)
             and lists["denied_crisis"].at(sign.text, sign.start, sign.end) < 0
         ),

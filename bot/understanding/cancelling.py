@@ -39,6 +39,7 @@ Canceller = Callable[[Found], bool]
 
 _MARKS = frozenset(",.?")
 _FEW = 6
+_NEAR = 5
 _ITEM = 4
 
 
@@ -160,6 +161,18 @@ def asked_about(behind: Pattern, told: Pattern, now: Pattern) -> Canceller:
         and not sign.in_sentence(now)
         and not told.search(sign.text, sign.clause, sign.end)
     )
+
+
+def asked_as_effect(question: Pattern, now: Pattern) -> Canceller:
+    """Call off what is asked after right behind these words: "can it make me suicidal?"."""
+
+    def cancels(sign: Found) -> bool:
+        asked = question.find(sign.text, sign.clause, sign.start)
+        between = (sign.text.words[one.end : sign.start] for one in asked)
+        near = any(len(words) <= _NEAR and _MARKS.isdisjoint(words) for words in between)
+        return near and not sign.in_both(now)
+
+    return cancels
 
 
 def asked_alone(question: Pattern) -> Canceller:

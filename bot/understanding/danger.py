@@ -7,16 +7,28 @@ whatever speaks for the present (a time, a sentence about oneself) overrules it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, NamedTuple
+from math import inf
+from typing import Any
 
 from bot.understanding.calming import calms_crisis, calms_doubt, calms_urgent, cancellers
 from bot.understanding.cancelling import Canceller, Found
 from bot.understanding.folding import bare_word
+from bot.understanding.heard import (
+    CRISIS,
+    CRISIS_CALLED_OFF,
+    FOUND,
+    NAMED,
+    SAYING,
+    URGENT,
+    URGENT_CALLED_OFF,
+    Heard,
+    clauses_of,
+)
 from bot.understanding.judged import Judged
 from bot.understanding.matching import ENDS, OUT, Pattern, Span, Text
 from bot.understanding.phrases import Grammar, commas_of_lists, marks_that_go_on, words_of
 from bot.understanding.spelling import Spelling
-from bot.understanding.weighing import Scale, Voices, only, voices
+from bot.understanding.weighing import Scale, only, voices
 
 Facts = Mapping[str, Mapping[str, Iterable[str]]]
 
@@ -35,33 +47,6 @@ class Tables:
     weights: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-URGENT, URGENT_CALLED_OFF = "<sign>", "<sign called off>"
-CRISIS, CRISIS_CALLED_OFF = "<self-harm>", "<self-harm called off>"
-SAYING = "<saying>"
-"""What the lexicon finds, as voices among the words."""
-
-SIGNS = {
-    "urgent": (URGENT, URGENT_CALLED_OFF, SAYING),
-    "crisis": (CRISIS, CRISIS_CALLED_OFF, SAYING),
-}
-"""Which of them are weighed for which danger."""
-
-FOUND = frozenset({URGENT, CRISIS})
-NAMED = frozenset({URGENT, URGENT_CALLED_OFF})
-
-
-class Heard(NamedTuple):
-    """What stands in a text: the signs that the lexicon finds, and its words."""
-
-    signs: frozenset[str]
-    words: Sequence[Voices]
-    """The words without those of self-harm that is called off: they are explained."""
-    beside_harm: Sequence[Voices] | None = None
-    """The words without those of self-harm, where there are any."""
-    around_harm: Sequence[Voices] = ()
-    """The words of the sentences in which those of self-harm stand."""
-
-
 BESIDE_HARM = 0.4
 """The sign of an emergency beside self-harm has to weigh so much of it, and words without a sign as
 much as it does: a mouth that is twisted since the filler is what grieves, and no stroke."""
@@ -73,7 +58,12 @@ IN_DOUBT = 24
 """In a text of more words than these chance says nearly enough: of nobody who told more of
 self-harm was it in doubt, and of look-alikes between ten questions one in eight brought a card."""
 
-_SHORT = 3
+CLAUSE = 10
+"""How much more than a text of its own a clause has to say of self-harm: "what is the difference
+between the two, and why shouldn't I just die". With 5 it would show 0.01 more of harmless texts."""
+
+_SHORT, _NEAR = 3, 4
+"""So many words of self-harm are a short sign, and so many on both sides stand near one."""
 
 _WISHES = ("wished_of_it", "hoped_for")
 """The groups of words that wish for what stands before them, over any mark."""
@@ -118,9 +108,12 @@ class Danger:
         if heard.beside_harm is not None:
             urgency = max(urgency, for_urgent.surplus(heard.beside_harm, heard.signs))
         harm = for_crisis.surplus(heard.words, heard.signs)
-        # A harmless sentence beside it does not speak against a sign.
+        # What is harmless further off does not speak against a sign.
         if heard.around_harm:
             harm = max(harm, for_crisis.surplus(heard.around_harm, heard.signs))
+        clauses = max([for_crisis.surplus(one, ()) for one in heard.clauses], default=-inf)
+        if clauses >= CLAUSE:
+            harm = max(harm, clauses - CLAUSE)
         urgent = urgency >= max(0, harm * (BESIDE_HARM if URGENT in heard.signs else 1))
         sign, named = (not heard.signs.isdisjoint(these) for these in (FOUND, NAMED))
         nearly = -_in_doubt(heard) <= harm < 0
@@ -144,16 +137,19 @@ class Danger:
         )
         signs = frozenset(sign for sign, there in told if there)
         spoken = words if crisis else _beside(words, self_harm)
+        clauses = () if self_harm and not crisis else clauses_of(words)
         if not harm:
-            return Heard(signs, voices(spoken))
-        around = self._sentences_of(text, harm)
+            return Heard(signs, voices(spoken), clauses=clauses)
+        around = self._near(text, harm)
         near = [word for at, word in enumerate(words) if at in around]
-        return Heard(signs, voices(spoken), voices(_beside(words, harm)), voices(near))
+        return Heard(signs, voices(spoken), voices(_beside(words, harm)), voices(near), clauses)
 
-    def _sentences_of(self, text: Text, spans: Iterable[Span]) -> set[int]:
-        """Find where the words of the sentences stand that hold any of these."""
+    def _near(self, text: Text, spans: Iterable[Span]) -> set[int]:
+        """Find where these words stand, and those near them in their sentences."""
         found = [self._around(text, one.start, one.end) for one in spans]
-        return {at for one in found for at in range(one.opened, one.closed)}
+        begun = [max(one.opened, one.start - _NEAR) for one in found]
+        ended = [min(one.closed, one.end + _NEAR) for one in found]
+        return set(chain.from_iterable(map(range, begun, ended)))
 
     def _not_called_off(self, text: Text, self_harm: Iterable[Span]) -> list[Span]:
         """Keep the words of self-harm that nothing calls off."""

@@ -19,6 +19,8 @@ _ADDRESS = re.compile(
     r"(?<!\S)(?:\S{1,64}@[\w-]{1,63}\.\S{1,190}|@\w{3,32}(?!\S)|https?://\S{1,2000})"
 )
 """Mail, handles and links: their letters would speak against an emergency told beside them."""
+_DASH = re.compile(r"(?<=[^\W\d] )(?:-{1,3}|/)(?= [^\W\d])")
+"""A hyphen or a stroke that stands alone between words is a dash: "no - I want to die"."""
 _LINES = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _SPELT_OUT = re.compile(r"(?<!\S)(?:[a-z](?: [a-z]){2,}|[^\W\d_](?: [^\W\d_]){4,})(?!\S)")
@@ -52,7 +54,7 @@ class Typed:
         """In one case and with one kind of digit, apostrophe and space."""
         self.bare = bare_word(_parted(self.plain, _WORDS))
         """Its words without accents."""
-        self.marked = _parted(_ADDRESS.sub(" , ", self.plain), _MARKED)
+        self.marked = _marked(_ADDRESS.sub(" , ", self.plain))
         """Its words and marks; an address is no word, and says nothing of danger or of a topic."""
         self.words = bare_word(self.marked).split()
         """Its words without accents, and its marks."""
@@ -76,7 +78,7 @@ def fold(text: str) -> str:
 
 def mark(text: str) -> str:
     """Reduce a text to words, and the marks `,` `.` `?` as words where it pauses or ends."""
-    return _parted(plain(text), _MARKED)
+    return _marked(plain(text))
 
 
 def bare(text: str) -> str:
@@ -101,6 +103,11 @@ def bare_letters(written: str) -> str:
 def _parted(text: str, characters: Characters) -> str:
     """Part words by one space."""
     return " ".join(text.translate(characters).split())
+
+
+def _marked(text: str) -> str:
+    """Part words by one space, and leave what pauses or ends."""
+    return _parted(_DASH.sub(",", text), _MARKED)
 
 
 def _cut(text: str) -> str:

@@ -6,8 +6,9 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
-from bot.understanding.danger import Danger, Facts, Heard, Tables
+from bot.understanding.danger import Danger, Facts, Tables
 from bot.understanding.folding import Typed, bare_word, marked_words
+from bot.understanding.heard import Heard
 from bot.understanding.judged import Judged
 
 _WRITTEN_IN_LATIN = 2
@@ -17,9 +18,9 @@ _LATIN = "latin"
 _SCRIPTS = {
     "cyrillic": re.compile("[\u0400-\u052f]"),
     "arabic": re.compile("[\u0600-\u06ff]"),
-    _LATIN: re.compile(r"[^\W_\u0400-\u052f\u0600-\u06ff]"),
+    _LATIN: re.compile(r"[^\W\d_\u0400-\u052f\u0600-\u06ff]"),
 }
-"""The letters of each script; Latin are all others, and figures."""
+"""The letters of each script; Latin are all others. Figures are at home in every one."""
 
 
 class Tongue:
@@ -85,6 +86,7 @@ class Tongues:
         """Name the languages whose letters a text has, or most everyday words of all."""
         text = " ".join(words)
         there = {script for script, letters in _SCRIPTS.items() if letters.search(text)}
+        there = there or {_LATIN}
         familiar = {name: tongue.familiar(words) for name, tongue in self._tongues.items()}
         most = max(familiar.values(), default=0)
         for name, tongue in self._tongues.items():

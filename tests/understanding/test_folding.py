@@ -39,6 +39,11 @@ def test_marks_say_where_a_clause_and_a_sentence_end():
     assert expected == mark("No pain, yes. Why? One\nTwo")
 
 
+def test_a_hyphen_between_spaces_is_a_dash_and_within_a_word_or_between_numbers_none():
+    assert mark("no - a follow-up") == "no , a follow up"
+    assert mark("3 - 4 weeks") == "3 4 weeks"
+
+
 def test_a_text_is_read_up_to_4096_utf16_units():
     lengths = len(plain("a" * 9000)), len(plain("\U00020000" * 9000))
     expected = (LONGEST, LONGEST // 2)

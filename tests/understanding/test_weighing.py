@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.understanding.danger import SIGNS, Danger, Tables
+from bot.understanding.danger import Danger, Tables
 from bot.understanding.folding import Typed, marked_words
+from bot.understanding.heard import SIGNS
 from bot.understanding.judged import Judged
 from bot.understanding.meaning import Asked
 from bot.understanding.weighing import Scale, only, voices, weigh
@@ -94,6 +95,43 @@ def test_words_of_self_harm_that_nothing_speaks_against_are_enough_in_every_lang
             assert scale.surplus([], [sign]) >= 0 or danger == "urgent", where
             assert scale.surplus([], [called_off]) < 0, where
             assert scale.surplus([], [saying]) < scale.surplus([], []) < 0, where
+
+
+@pytest.fixture
+def weighed(lexicon, catalogue):
+    """Judge danger where a few words weigh, three of them heavily against self-harm."""
+    heavy = {"15": "<self-harm>", "9": "zorple, wibblet", "-8": "pores, lines, costs"}
+    crisis = {"needed": "5", "aside": "3", "longer": "0", "weights": heavy}
+    weights = {"urgent": only("<sign>"), "crisis": crisis}
+    danger = Danger(Tables(lexicon["danger"], catalogue.signs, weights=weights))
+    return lambda text: danger.read(text.split()).reading
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("i want to die , pores lines costs", "none"),
+        ("i want to die and i wonder about pores lines costs", "crisis"),
+        ("pores lines costs and what that is i want to die", "crisis"),
+    ],
+)
+def test_what_stands_further_off_does_not_speak_against_a_sign(text, reading, weighed):
+    assert weighed(text) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("pores lines costs , zorple wibblet", "crisis"),
+        ("pores lines costs zorple wibblet", "none"),
+        ("pores lines costs , zorple then", "none"),
+        ("i dont want to die , zorple wibblet , pores lines costs", "none"),
+    ],
+)
+def test_a_clause_speaks_for_itself_where_it_says_much_and_nothing_is_called_off(
+    text, reading, weighed
+):
+    assert weighed(text) == reading
 
 
 @pytest.fixture
