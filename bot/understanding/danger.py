@@ -60,7 +60,7 @@ self-harm was it in doubt, and of look-alikes between ten questions one in eight
 
 CLAUSE = 10
 """How much more than a text of its own a clause has to say of self-harm: "what is the difference
-between the two, and why shouldn't I just die". With 5 it would show 0.01 more of harmless texts."""
+between the two, and why shouldn't I just die". With 3 it would show 0.01 more of harmless texts."""
 
 _SHORT, _NEAR = 3, 4
 """So many words of self-harm are a short sign, and so many on both sides stand near one."""
